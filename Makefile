@@ -1,0 +1,139 @@
+# Category Theory for Tiny Machine Learning in C: the book and its programs.
+# `make help` lists what can be made; chapters/ is what is written by hand.
+
+SHELL       = /bin/bash
+.SHELLFLAGS = -o pipefail -ec
+.DELETE_ON_ERROR:
+.SECONDARY:
+.SECONDEXPANSION:
+MAKEFLAGS  += --no-print-directory
+.DEFAULT_GOAL := book
+
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+# --- `make deps book`: first install, then build in a make that sees it all
+GOALS := $(sort $(filter-out deps,$(MAKECMDGOALS)))
+.PHONY: deps goals $(GOALS)
+deps:
+	@sh .ci/deps $(GOALS)
+goals: deps
+	+@$(if $(GOALS),$(MAKE) $(GOALS),:)
+$(GOALS): goals ; @:
+else
+
+NOWEB    = /usr/lib/noweb
+CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
+WOVEN    := $(CHAPTERS) index
+WEAVE    = build/A1-weaver/weave
+COMMUTE  = build/A2-diagrams/commute
+PAGE     = tangled/A4-page
+BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
+OTHERS   := $(filter-out A1-weaver,$(CHAPTERS))
+
+# number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
+NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c))))
+name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
+needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
+
+book: $(WOVEN:%=$(BOOK)/%.html) build/files build/links
+	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
+
+# --- one chapter, or a part of what is made of it
+$(NUMBERS:%=chapter-%): chapter-%: $$(BOOK)/$$(call name,$$*).html
+	@echo "chapter $* is at $(CURDIR)/$(BOOK)/$(call name,$*).html"
+$(NUMBERS:%=test-%): test-%: $$(call stands_on,$$(call name,$$*))
+	@$(MAKE) -C tangled/$(call name,$*) check
+demo: $(CHAPTERS:%=build/%/code) $(COMMUTE)
+	@for c in $(CHAPTERS); do if [ -e tangled/$$c/demo.c ]; \
+	 then $(MAKE) -C tangled/$$c demo; fi; done
+exercises: $(CHAPTERS:%=build/%/code)
+	@$(MAKE) -C tangled/A3-answers check
+exercise-%: $(CHAPTERS:%=build/%/code)
+	@$(MAKE) -C tangled/$(call name,$(firstword $(subst ., ,$*))) try-$*
+
+# --- tangle: noweb alone for the weaver itself, the weaver's lint for the rest
+tangle: $(CHAPTERS:%=build/%/code)
+$(CHAPTERS:%=build/%/tokens): build/%/tokens: chapters/%.nw
+	@mkdir -p $(@D) tangled/$*
+	@$(NOWEB)/markup -t $< > $@
+$(CHAPTERS:%=build/%/tangled): build/%/tangled: build/%/tokens
+	@echo "  $*: tangle"
+	@$(if $(filter A1-weaver,$*),:,$(WEAVE) roots < $< > build/$*/roots)
+	@cd tangled/$* && sed -n 's/^@defn \([^ ]*\)\/[^ \/]*$$/\1/p' ../../$< | xargs -r mkdir -p
+	@cd tangled/$* && $(NOWEB)/mnt -t8 -all < ../../$<
+	@$(if $(filter A1-weaver,$*),:,cd tangled/$* && find . -type f | sed 's,^\./,,' | \
+	  { grep -vxFf ../../build/$*/roots || :; } | xargs -r rm -f; find . -type d -empty -delete)
+	@$(if $(filter A1-weaver,$*),:,$(WEAVE) map < $< > build/$*/map)
+	@touch $@
+$(OTHERS:%=build/%/tangled): $(WEAVE)
+# code: newer than tangled/ only when a tangled file has changed
+$(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
+	@if [ ! -e $@ ] || [ -n "$$(find tangled/$* tangled/chapter.mk -type f -newer $@)" ]; \
+	 then touch $@; fi
+
+# --- the tools, then each chapter's tests, runs and figures
+$(WEAVE): build/A1-weaver/code
+	@$(MAKE) -C tangled/A1-weaver programs
+	@$(WEAVE) roots < build/A1-weaver/tokens > build/A1-weaver/roots
+	@$(WEAVE) map < build/A1-weaver/tokens > build/A1-weaver/map
+	@touch $@
+$(COMMUTE): build/A2-diagrams/code $(WEAVE)
+	@$(MAKE) -C tangled/A2-diagrams programs
+	@touch $@
+stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
+$(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
+	@$(MAKE) -C tangled/$* all
+	@touch $@
+
+# --- weave: a page is made when its chapter has passed
+build/tokens: $(CHAPTERS:%=chapters/%.nw)
+	@mkdir -p build
+	@$(NOWEB)/markup -t4 $^ > $@
+$(CHAPTERS:%=build/weave/%.woven): build/weave/%.woven: build/tokens book.toml $$(patsubst $$(percent),build/$$(percent)/done,$$(call needs,$$*))
+build/weave/index.woven: build/tokens book.toml $(CHAPTERS:%=build/%/done)
+$(WOVEN:%=build/weave/%.woven): build/weave/%.woven: $(WEAVE)
+	@mkdir -p build/weave
+	@$(WEAVE) page $* --book book.toml --build build --figures figures --out build/weave < build/tokens
+	@touch $@
+percent = %
+PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
+         --wrap=preserve --no-highlight --fail-if-warnings
+$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
+	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) -newer $@)" ]; then \
+	 echo "  $*: weave"; \
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend > $@; fi
+$(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
+	@mkdir -p $(@D)
+	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
+build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
+	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; done
+	@touch $@
+build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
+	@$(WEAVE) links $(BOOK) chapters
+	@touch $@
+
+# --- everything that can be tested
+check: book
+	+@sh tests/all.sh
+bench: $(COMMUTE)
+	@sh tests/bench/run.sh
+
+clean:
+	rm -rf build figures/*.svg figures/*.verdict
+help:
+	@sed -n 's/^#: //p' Makefile
+.PHONY: book demo exercises tangle check bench clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+endif
+
+#: make deps book   install what is missing, then build the book
+#: make deps check  install what is missing, then run every test
+#: make             build the book: build/book/index.html
+#: make chapter-N   tangle, build, test, run, draw and weave chapter N (0, 1, … A1, …)
+#: make test-N      the tests of chapter N alone
+#: make demo        the tour, in the terminal
+#: make exercise-N.M  begin exercises/N.M.c once, then build and test it
+#: make exercises   each stub fails, each answer passes
+#: make tangle      write tangled/ from chapters/
+#: make check       every test there is
+#: make bench       the times that the pages quote
+#: make clean       remove what was built (tangled/ stays)
+#: make help        this list

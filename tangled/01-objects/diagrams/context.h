@@ -1,0 +1,3 @@
+#include "frequencies.h"
+#include "pairs.h"
+#include "sample_objects.h"

@@ -1,0 +1,9 @@
+#include "1.1.h"
+
+enum status probability(const Unit *restrict p,
+    const Real *restrict x, Probability *restrict y)
+{
+    (void)p;
+    y->value = x->value;        /* and when is it refused? */
+    return OK;
+}

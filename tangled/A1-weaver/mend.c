@@ -1,0 +1,76 @@
+#include "mend.h"
+
+#include <string.h>
+
+static const char UPRIGHT[] = "<mstyle mathvariant=\"normal\">";
+
+/* The length of <mi>x</mi> at s, x being no tag; 0 if there is none. */
+static size_t identifier_length(const char *s)
+{
+    if (!starts(s, "<mi>"))
+        return 0;
+    size_t n = 4 + strcspn(s + 4, "<");
+    return n > 4 && starts(s + n, "</mi>") ? n + 5 : 0;
+}
+
+/* Joins <mstyle ...><mi>l</mi><mi>o</mi></mstyle> at s into <mi>lo</mi>.
+ * Returns what it read; 0 if that is not what stands there. */
+static size_t join_letters(const char *s, Text *out)
+{
+    if (!starts(s, UPRIGHT))
+        return 0;
+    Text word = {0};
+    size_t at = strlen(UPRIGHT), n;
+    int letters = 0;
+    for (; (n = identifier_length(s + at)) > 0; at += n, letters++)
+        text_add(&word, s + at + 4, n - 9);
+    bool whole = letters > 0 && starts(s + at, "</mstyle>");
+    if (whole)
+        text_format(out, "<mi%s>%s</mi>",
+            letters == 1 ? " mathvariant=\"normal\"" : "", word.at);
+    text_free(&word);
+    return whole ? at + strlen("</mstyle>") : 0;
+}
+
+static bool grows(const char *math, size_t length)
+{
+    static const char *const signs[] = { "\\left", "matrix", "cases",
+        "array" };
+    Text copy = {0};
+    bool found = false;
+    text_add(&copy, math, length);
+    for (int i = 0; i < 4; i++)
+        found |= strstr(copy.at, signs[i]) != NULL;
+    text_free(&copy);
+    return found;
+}
+
+static void mend_formula(const char *math, size_t length, Text *out)
+{
+    static const char stretchy[] = "stretchy=\"true\"";
+    bool keep = grows(math, length);
+    for (size_t i = 0; i < length;) {
+        size_t n = join_letters(math + i, out);
+        if (n == 0 && !keep && starts(math + i, stretchy)) {
+            text_put(out, "stretchy=\"false\"");
+            n = strlen(stretchy);
+        } else if (n == 0) {
+            text_add(out, math + i, 1);
+            n = 1;
+        }
+        i += n;
+    }
+}
+
+void mend_page(const char *html, Text *out)
+{
+    const char *math;
+    while ((math = strstr(html, "<math")) != NULL) {
+        text_add(out, html, (size_t)(math - html));
+        const char *end = strstr(math, "</math>");
+        size_t n = end == NULL ? strlen(math) : (size_t)(end - math);
+        mend_formula(math, n, out);
+        html = math + n;
+    }
+    text_put(out, html);
+}

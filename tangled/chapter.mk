@@ -1,0 +1,161 @@
+# chapter.mk - how a chapter's tree is built, tested, run and drawn.
+#
+# tangled/NN-name/Makefile says what the chapter needs and includes this file.
+# What a file is follows from its name: check_*.c are tests, measure_*.c and
+# measure_*.sh are runs whose output the page shows, demo.c is the demo, the
+# programs in PROGRAMS are tools, every other .c is a module.  A program is
+# compiled in one command from its own file and all the modules in reach, so
+# that there is no library to keep up to date and no order to get wrong.
+
+SHELL       = /bin/bash
+.SHELLFLAGS = -o pipefail -ec
+.DELETE_ON_ERROR:
+.SECONDARY:
+MAKEFLAGS  += --no-print-directory
+
+NAME  := $(notdir $(CURDIR))
+TOP   ?= $(abspath ../..)
+BUILD ?= $(TOP)/build
+B     := $(BUILD)/$(NAME)
+NUMBER := $(firstword $(subst -, ,$(NAME)))
+FIG   ?= $(TOP)/figures
+
+# --- what stands on what: NEEDS, transitively, the first need first
+needs    = $(foreach n,$1,$(call needs,$(call needs_of,$n)) $n)
+needs_of = $(shell sed -n 's/^NEEDS *= *//p' ../$1/Makefile)
+once     = $(if $1,$(firstword $1) $(call once,$(filter-out $(firstword $1),$1)))
+CHAPTERS := $(call once,$(call needs,$(NEEDS)) $(NAME))
+INCLUDES := -I. $(CHAPTERS:%=-I../%)
+
+# --- the compiler
+CC        = gcc
+CLANG     = $(findstring clang,$(shell $(CC) --version))
+BRIEF     = $(if $(CLANG),-fmacro-backtrace-limit=1,-ftrack-macro-expansion=0)
+WARNINGS  = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
+            -Werror=incompatible-pointer-types -Werror=unused-result
+CFLAGS    = -O2 -g
+HOUSE     = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(WARNINGS) $(BRIEF)
+CHECK     = $(shell pkg-config --cflags --libs check)
+COMPILERS = $(shell for c in gcc clang; do command -v $$c >/dev/null && echo $$c; done)
+
+# --- the files, by name
+ours     := $(wildcard *.c)
+TESTS    := $(filter check_%,$(ours:.c=))
+RUNS     := $(patsubst %.c,%,$(wildcard demo.c measure_*.c))
+BENCHES  := $(filter bench_%,$(ours:.c=))
+SCRIPTS  := $(patsubst %.sh,%,$(wildcard measure_*.sh))
+DIAGRAMS := $(patsubst diagrams/%.dot,%,$(wildcard diagrams/*.dot))
+PICTURES := $(patsubst pictures/%.dot,%,$(wildcard pictures/*.dot))
+PLOTS    := $(patsubst plots/%.gp,%,$(wildcard plots/*.gp))
+main      = check_% measure_% bench_% demo.c \
+            $(addsuffix .c,$(shell sed -n 's/^PROGRAMS *= *//p' ../$1/Makefile))
+modules   = $(addprefix ../$1/,$(filter-out $(call main,$1),$(notdir $(wildcard ../$1/*.c))))
+MODULES  := $(foreach n,$(CHAPTERS),$(call modules,$n))
+HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.mk
+
+# --- the tools of the book: the checker, and the weaver as a reader of errors
+CHECKER  := ../A2-diagrams
+COMMUTE  := $(BUILD)/A2-diagrams/commute
+explain   = if [ -x $(BUILD)/A1-weaver/weave ]; \
+            then $(BUILD)/A1-weaver/weave explain $(B)/map; else cat; fi
+
+# --- running a program of the chapter
+environment = OUT=$(B) COMPILERS="$(COMPILERS)" CFLAGS_BOOK="$(HOUSE) $(CFLAGS)" \
+              INCLUDES="$(INCLUDES)" COMMUTE=$(COMMUTE) CC="$(CC)" LC_ALL=C
+say         = @echo "  $(NAME): $1"
+compile     = $(CC) $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS) $(INCLUDES) -o $@ $1 \
+              -lm $($(notdir $@)_LIBS) 2> $@.err || failed=1; \
+              $(explain) < $@.err >&2; test -z "$$failed"
+
+all: check run draw ; @:
+check: $(TESTS:%=$(B)/%.passed) $(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.verdict) ; @:
+run:   $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt)
+draw:  $(foreach d,$(DIAGRAMS) $(PICTURES) $(PLOTS),$(FIG)/$(NUMBER)-$d.svg) check
+programs: $(PROGRAMS:%=$(B)/%)
+bench: $(BENCHES:%=$(B)/%)
+demo: $(B)/demo
+	@$(environment) $<
+clean:
+	rm -rf $(B)
+.PHONY: all check run draw programs bench demo clean
+
+# --- programs
+$(B) $(B)/out $(B)/diagrams $(FIG):
+	@mkdir -p $@
+$(TESTS:%=$(B)/%): $(B)/%: %.c $(MODULES) $(HEADERS) | $(B)
+	$(call say,compile $<)
+	@$(call compile,$< $(MODULES) $(CHECK))
+$(RUNS:%=$(B)/%) $(PROGRAMS:%=$(B)/%) $(BENCHES:%=$(B)/%): $(B)/%: %.c $(MODULES) $(HEADERS) | $(B)
+	$(call say,compile $<)
+	@$(call compile,$< $(MODULES))
+
+# --- tests: quiet when they pass, whole and explained when they fail
+$(TESTS:%=$(B)/%.passed): %.passed: % $(PROGRAMS:%=$(B)/%)
+	@if $(environment) $< > $<.log 2>&1; \
+	 then echo "  $(NAME): $(notdir $<): $$(sed -n '/^[0-9]*%:/p' $<.log)"; \
+	 else $(explain) < $<.log >&2; exit 1; fi
+	@touch $@
+
+# --- runs
+$(RUNS:%=$(B)/out/%.txt): $(B)/out/%.txt: $(B)/% | $(B)/out
+	$(call say,run $*)
+	@$(environment) $< > $@
+$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(MODULES) $(HEADERS) | $(B)/out
+	$(call say,run $<)
+	@$(environment) sh $< > $@
+
+# --- diagrams: written as a Check program, compiled, run; the verdict is kept
+$(B)/diagrams/context.i: diagrams/context.h $(HEADERS) | $(B)/diagrams
+	@$(CC) $(HOUSE) $(CFLAGS) $(INCLUDES) -E -o $@ $<
+$(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams/context.i $(COMMUTE)
+	@$(COMMUTE) test $< < $(B)/diagrams/context.i > $@ 2> $@.err || \
+	{ $(explain) < $@.err >&2; exit 1; }
+$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(MODULES) $(HEADERS) $(RUNTIME)
+	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(MODULES) $(CHECK))
+$(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.verdict): $(FIG)/$(NUMBER)-%.verdict: $(B)/diagrams/% | $(FIG)
+	@if $(environment) $< $@ > $<.log 2>&1; \
+	 then echo "  $(NAME): diagram $*: $$(head -n 1 $@)"; \
+	 else $(explain) < $<.log >&2; exit 1; fi
+
+# --- figures
+$(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: diagrams/%.dot $(COMMUTE) | $(FIG)
+	@$(COMMUTE) draw $< | neato -n2 -Tsvg | $(COMMUTE) ink $< > $@
+$(PICTURES:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: pictures/%.dot | $(FIG)
+	@dot -Tsvg -Gbgcolor=transparent $< > $@
+$(PLOTS:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: plots/%.gp $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt) | $(FIG)
+	$(call say,plot $*)
+	@cd $(B)/out && gnuplot -e "set terminal svg size 640,360 font 'serif,15' background rgb 'white'; set output '$@'" $(CURDIR)/$<
+
+# --- the checker, when a chapter is made by itself
+ifneq ($(NAME),A2-diagrams)
+$(COMMUTE): $(wildcard $(CHECKER)/*.[ch])
+	@$(MAKE) -C $(CHECKER) programs
+endif
+RUNTIME := $(wildcard $(CHECKER)/runtime/*)
+
+# --- exercises: each stub compiles and fails by an assertion, each answer passes
+EXERCISES := $(patsubst exercises/check_%.c,%,$(wildcard exercises/check_*.c))
+ANSWERS   := ../A3-answers/answers
+exercises: $(EXERCISES:%=$(B)/exercises/%.passed)
+.PHONY: exercises
+$(B)/exercises:
+	@mkdir -p $@
+$(EXERCISES:%=$(B)/exercises/stub-%): $(B)/exercises/stub-%: exercises/check_%.c exercises/%.c $(MODULES) $(HEADERS) | $(B)/exercises
+	@$(call compile,-Iexercises $(filter exercises/%,$^) $(MODULES) $(CHECK))
+$(EXERCISES:%=$(B)/exercises/answer-%): $(B)/exercises/answer-%: exercises/check_%.c $(ANSWERS)/%.c $(MODULES) $(HEADERS) | $(B)/exercises
+	@$(call compile,-Iexercises $< $(ANSWERS)/$*.c $(MODULES) $(CHECK))
+$(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/stub-% $(B)/exercises/answer-%
+	@if $(environment) $< > $<.log 2>&1; then echo "  exercise $*: the stub passes its test" >&2; exit 1; fi
+	@grep -q ':F:' $<.log || { echo "  exercise $*: the stub fails by something else than an assertion:" >&2; cat $<.log >&2; exit 1; }
+	@$(environment) $(B)/exercises/answer-$* > $(B)/exercises/answer-$*.log 2>&1 || { cat $(B)/exercises/answer-$*.log >&2; exit 1; }
+	@echo "  exercise $*: the stub fails by an assertion, the answer passes"
+	@touch $@
+# try-N.M: the reader's own file, begun once from the stub and never overwritten
+$(EXERCISES:%=try-%): try-%: $(B)/exercises/try-%
+	@$(environment) $<
+$(EXERCISES:%=$(B)/exercises/try-%): $(B)/exercises/try-%: always | $(B)/exercises
+	@mkdir -p $(TOP)/exercises
+	@[ -e $(TOP)/exercises/$*.c ] || { cp exercises/$*.c $(TOP)/exercises/; \
+	 echo "exercises/$*.c is yours to edit: it begins as the stub"; }
+	@$(call compile,-Iexercises exercises/check_$*.c $(TOP)/exercises/$*.c $(MODULES) $(CHECK))
+.PHONY: always $(EXERCISES:%=try-%)

@@ -1,0 +1,64 @@
+#!/bin/sh
+# all.sh - every test of the book, one after the other, and their sum.
+# Run by `make check`, after `make book` has run each chapter's own tests.
+cd "$(dirname "$0")/.." || exit 2
+unset MAKEFLAGS MAKELEVEL MFLAGS
+log=build/check; rm -rf $log; mkdir -p $log
+passed=0 failed=0 skipped=0
+
+# count NAME PASSED FAILED SKIPPED
+count() {
+    passed=$((passed + $2)) failed=$((failed + $3)) skipped=$((skipped + $4))
+    printf '%-28s %6d passed %4d failed %4d skipped %5d s\n' "$1" "$2" "$3" "$4" "$(($(date +%s) - began))"
+}
+
+# The sums of Check's summary lines in the logs under a build directory.
+suites() {
+    find "$1" -name '*.log' ! -path '*/exercises/*' -exec sed -n 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\)$/\1 \2 \3/p' {} + |
+    awk '{ n += $1; f += $2 + $3 } END { print n - f, f + 0 }'
+}
+
+# once more NAME: all chapters' tests, built another way
+again() {
+    name=$1; shift; began=$(date +%s); stopped=0
+    for c in tangled/[0-9A]*/; do
+        make -k -j"$(nproc)" -C "$c" check BUILD="$PWD/build/$name" FIG="$PWD/build/$name/figures" "$@" \
+            >> $log/"$name" 2>&1 || { stopped=$((stopped + 1)); echo "not ok - $c, built with $*: see $log/$name"; }
+    done
+    set -- $(suites "build/$name")
+    count "$name" "$1" $(($2 > stopped ? $2 : stopped)) 0
+    [ "$stopped" = 0 ] || tail -n 40 $log/"$name"
+}
+
+# script NAME: a test of the book, which ends with "NAME: 3 passed, 0 failed[, 1 skipped]"
+script() {
+    began=$(date +%s)
+    sh tests/"$1".sh > $log/"$1" 2>&1; status=$?
+    set -- "$1" $(sed -n "s/^$1: \([0-9]*\) passed, \([0-9]*\) failed\(, \([0-9]*\) skipped\)\{0,1\}.*/\1 \2 \4/p" $log/"$1" | tail -n 1)
+    if [ $# -lt 3 ] || { [ $status != 0 ] && [ "$3" = 0 ]; }; then
+        echo "not ok - tests/$1.sh ended with status $status and no sum"; set -- "$1" "${2:-0}" 1 "${4:-0}"
+    fi
+    [ "$3" = 0 ] || cat $log/"$1"
+    count "$1" "$2" "$3" "${4:-0}"
+}
+
+began=$(date +%s)
+set -- $(suites build)
+count "the chapters' own tests" "$1" "$2" 0
+began=$(date +%s)
+if make exercises > $log/exercises 2>&1; then
+    count exercises "$(grep -c 'answer passes' $log/exercises)" 0 0
+else
+    cat $log/exercises; count exercises 0 1 0
+fi
+CK_FORK=no
+export CK_FORK
+export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
+again sanitized CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+unset CK_FORK
+if command -v clang > /dev/null; then again clang CC=clang; else echo "clang is not installed: tests not repeated with it"; fi
+for t in fresh boundaries links browser swaps mutants deps targets twice; do
+    script $t
+done
+echo "total: $passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]

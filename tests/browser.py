@@ -1,0 +1,370 @@
+"""browser.py - the pages of the book, as Chromium shows them from the disk.
+
+usage: browser.py DIRECTORY; prints a line a case, as tests/lib.sh does, and the
+details of a failure below it. Run by tests/browser.sh.
+"""
+import json
+import pathlib
+import sys
+
+from selenium import webdriver
+from selenium.webdriver.chrome.options import Options
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+book = pathlib.Path(sys.argv[1]).resolve()
+pages = sorted(book.glob("*.html"))
+files = sorted(set(book.rglob("*.html")) - set(pages))
+shown = files[::max(1, len(files) // 20)]       # of the tangled files, some
+
+
+def case(sentence, complaints):
+    """One line; the complaints, if there are any, make it a failure."""
+    print(("not ok - " if complaints else "ok - ") + sentence)
+    for line in complaints[:20]:
+        print("    " + line)
+    if len(complaints) > 20:
+        print(f"    and {len(complaints) - 20} more")
+    sys.stdout.flush()
+
+
+def start():
+    options = Options()
+    for word in ("--headless=new", "--no-sandbox", "--disable-gpu",
+                 "--disable-dev-shm-usage", "--window-size=1280,900"):
+        options.add_argument(word)
+    options.set_capability("goog:loggingPrefs",
+                           {"browser": "ALL", "performance": "ALL"})
+    return webdriver.Chrome(service=Service("chromedriver"), options=options)
+
+
+def name(url):
+    return url.rsplit("/", 1)[-1].split("#")[0]
+
+
+class Reader:
+    """A browser, and what it said and fetched so far."""
+
+    def __init__(self):
+        self.driver = start()
+        self.said, self.fetched = [], []
+
+    def open(self, page):
+        self.driver.get(page.as_uri())
+        self.listen(page)
+
+    def listen(self, page):
+        for entry in self.driver.get_log("browser"):
+            if entry["level"] not in ("INFO", "DEBUG"):
+                self.said.append(f'{page.name}: {entry["level"]}: {entry["message"]}')
+        for entry in self.driver.get_log("performance"):
+            message = json.loads(entry["message"])["message"]
+            if message["method"] == "Network.requestWillBeSent":
+                url = message["params"]["request"]["url"]
+                if not url.startswith(("file:", "data:", "blob:", "about:")):
+                    self.fetched.append(f"{page.name}: {url}")
+
+    def do(self, script, *arguments):
+        return self.driver.execute_script(script, *arguments)
+
+    def cdp(self, command, **arguments):
+        return self.driver.execute_cdp_cmd(command, arguments)
+
+    def media(self, theme, medium="screen"):
+        self.cdp("Emulation.setEmulatedMedia", media=medium, features=[
+            {"name": "prefers-color-scheme", "value": theme}])
+
+    def size(self, width, height=800, mobile=False):
+        self.cdp("Emulation.setDeviceMetricsOverride", width=width,
+                 height=height, deviceScaleFactor=1, mobile=mobile)
+
+    def press(self, key):
+        self.driver.switch_to.active_element.send_keys(key)
+
+    def here(self):
+        return name(self.driver.current_url)
+
+
+# Elements wider than the window that are not inside something that scrolls.
+WIDE = """
+const limit = arguments[0], wide = [];
+for (const e of document.querySelectorAll("body *")) {
+  const r = e.getBoundingClientRect();
+  if (r.width === 0 || r.right + scrollX <= limit + 0.5) continue;
+  let p = e.parentElement, inside = false;
+  for (; p && p !== document.body; p = p.parentElement)
+    if (getComputedStyle(p).overflowX !== "visible") inside = true;
+  if (!inside && wide.length < 3) wide.push(e.tagName.toLowerCase() +
+    (e.className.baseVal ?? e.className ? "." + (e.className.baseVal ?? e.className) : "") +
+    " to " + Math.round(r.right) + ": " + (e.textContent || "").trim().slice(0, 40));
+}
+return [document.scrollingElement.scrollWidth, wide];
+"""
+
+# Text whose contrast with what is behind it is too low.
+CONTRAST = """
+const least = arguments[0], canvas = document.createElement("canvas");
+canvas.width = canvas.height = 1;
+const ink = canvas.getContext("2d", { willReadFrequently: true }), known = {};
+function rgba(c) {                      // any CSS colour, as four numbers
+  if (!known[c]) {
+    ink.clearRect(0, 0, 1, 1); ink.fillStyle = "#000"; ink.fillStyle = c;
+    ink.fillRect(0, 0, 1, 1);
+    const d = ink.getImageData(0, 0, 1, 1).data;
+    known[c] = [d[0], d[1], d[2], d[3] / 255];
+  }
+  return known[c];
+}
+const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
+const linear = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
+const light = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
+function background(e) {
+  const layers = [];
+  for (; e; e = e.parentElement) {
+    const c = rgba(getComputedStyle(e).backgroundColor);
+    if (c[3] > 0) layers.push(c);
+    if (c[3] === 1) break;
+  }
+  const scheme = getComputedStyle(document.documentElement).colorScheme;
+  const dark = matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme) ||
+    scheme === "dark";
+  return layers.reverse().reduce((b, a) => over(a, b), dark ? [18, 18, 18, 1] : [255, 255, 255, 1]);
+}
+function painted(svg, text) {           // the last shape before the text that lies under it
+  const r = text.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
+  let found = null;
+  for (const s of svg.querySelectorAll("rect, path, polygon, ellipse, circle")) {
+    if (!(s.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING)) break;
+    const b = s.getBoundingClientRect(), c = getComputedStyle(s);
+    if (c.fill === "none" || x < b.left || x > b.right || y < b.top || y > b.bottom) continue;
+    if (rgba(c.fill)[3] * c.fillOpacity > 0) found = c.fill;
+  }
+  return found;
+}
+const low = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+let count = 0;
+for (let t; t = walk.nextNode();) {
+  const e = t.parentElement, svg = e.closest("svg");
+  if (!t.data.trim() || !e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+  if (/^(SCRIPT|STYLE|NOSCRIPT|TITLE|DESC|METADATA)$/i.test(e.tagName)) continue;
+  const range = document.createRange(); range.selectNodeContents(t);
+  const box = range.getBoundingClientRect();
+  if (box.width < 2 || box.height < 2) continue;
+  count++;
+  const style = getComputedStyle(e);
+  let b = background(e), f = rgba(svg ? style.fill : style.color);
+  const shape = svg && painted(svg, e);
+  if (shape) b = over(rgba(shape), b);
+  let opacity = 1;
+  for (let p = e; p; p = p.parentElement) opacity *= getComputedStyle(p).opacity;
+  f = over([f[0], f[1], f[2], f[3] * opacity], b);
+  const l = [light(f), light(b)].sort((x, y) => y - x), ratio = (l[0] + 0.05) / (l[1] + 0.05);
+  if (ratio < least) {
+    const key = e.tagName.toLowerCase() + "." + (e.getAttribute("class") || "") + " " +
+      f.slice(0, 3).map(Math.round) + " on " + b.slice(0, 3).map(Math.round) + ": " + ratio.toFixed(2);
+    low[key] = low[key] || t.data.trim().slice(0, 30);
+  }
+}
+return [count, Object.entries(low).map(([k, v]) => k + ": " + v)];
+"""
+
+
+def console_and_network(reader):
+    for page in pages + shown:
+        reader.open(page)
+    case(f"no console message on {len(pages)} pages and {len(shown)} files", reader.said)
+    case("no request but to the disk", reader.fetched)
+    reader.said, reader.fetched = [], []
+
+
+def found_when_broken(reader):
+    """The two cases above, on a page that deserves them."""
+    reader.open(pages[0])
+    reader.do("console.warn('planted'); document.body.append(Object.assign("
+              "new Image(), { src: 'http://localhost:9/planted.png' }))")
+    reader.driver.implicitly_wait(1)
+    reader.driver.find_elements(By.ID, "no-such-id")
+    reader.driver.implicitly_wait(0)
+    reader.listen(pages[0])
+    case("found: a planted console message",
+         [] if any("planted" in s for s in reader.said) else ["it was not"])
+    case("found: a planted request",
+         [] if any("planted" in s for s in reader.fetched) else ["it was not"])
+    reader.said, reader.fetched = [], []
+
+
+def order(reader):
+    """The chapters, as the sidebar has them."""
+    reader.open(book / "index.html")
+    links = reader.do("return [...document.querySelectorAll('nav a[href]')].map(a => a.href)")
+    names = []
+    for link in links:
+        n = name(link)
+        if n and n not in names and (book / n).exists():
+            names.append(n)
+    return names
+
+
+def arrows(reader):
+    reader.size(1280)
+    names = order(reader)
+    chapters = [n for n in names if n[0].isdigit() or n[0] == "A"]
+    missing = [p.name for p in pages
+               if p.stem[0].isdigit() and p.name not in chapters]
+    case(f"the sidebar has every chapter ({len(chapters)})", missing or ([] if chapters else ["none"]))
+    forward, back = [], []
+    for a, b in zip(chapters, chapters[1:]):
+        reader.open(book / a)
+        reader.press(Keys.ARROW_RIGHT)
+        if not wait_for(reader, b):
+            forward.append(f"→ on {a} leads to {reader.here()}, not {b}")
+        reader.open(book / b)
+        reader.press(Keys.ARROW_LEFT)
+        if not wait_for(reader, a):
+            back.append(f"← on {b} leads to {reader.here()}, not {a}")
+    case("→ leads to the next chapter", forward)
+    case("← leads to the chapter before", back)
+    stolen = []
+    for page in [book / c for c in chapters[1:3]]:
+        reader.open(page)
+        reader.do("""document.querySelector("main").prepend(Object.assign(
+            document.createElement("input"), { id: "planted", value: "word" }));
+            const i = document.getElementById("planted"); i.focus(); i.setSelectionRange(2, 2)""")
+        for key, caret in ((Keys.ARROW_LEFT, 1), (Keys.ARROW_RIGHT, 2)):
+            reader.press(key)
+            if wait_for(reader, None, page.name):
+                stolen.append(f"{page.name}: an arrow in an input leads to {reader.here()}")
+                break
+            at = reader.do("return document.getElementById('planted').selectionStart")
+            if at != caret:
+                stolen.append(f"{page.name}: the caret is at {at}, not at {caret}")
+    case("arrows are not stolen from an input", stolen)
+    stolen = []
+    page = book / chapters[min(1, len(chapters) - 1)]
+    for modifier in ("altKey", "ctrlKey", "metaKey"):
+        reader.open(page)
+        prevented = reader.do("""return !document.body.dispatchEvent(new KeyboardEvent("keydown",
+            { key: "ArrowRight", bubbles: true, cancelable: true, [arguments[0]]: true }))""", modifier)
+        if prevented or wait_for(reader, None, page.name):
+            stolen.append(f"→ with {modifier} is taken")
+    case("nor from Alt, Ctrl and Meta", stolen)
+
+
+def wait_for(reader, wanted, unlike=None):
+    """Whether the page becomes `wanted` (or another than `unlike`) soon."""
+    for _ in range(40 if wanted else 6):
+        here = reader.here()
+        if here == wanted or (unlike and here != unlike):
+            return True
+        reader.do("return new Promise(r => setTimeout(r, 50))")
+    return False
+
+
+def theme(reader):
+    background = ("return getComputedStyle(document.body).backgroundColor + ' ' +"
+                  "getComputedStyle(document.documentElement).backgroundColor")
+    wrong = []
+    for system in ("light", "dark"):
+        reader.media(system)
+        reader.open(pages[0])
+        reader.do("try { localStorage.clear() } catch (e) {}")
+        reader.open(pages[0])
+        buttons = [b for b in reader.driver.find_elements(By.TAG_NAME, "button")
+                   if any(w in " ".join(filter(None, (b.text, b.get_attribute("title"),
+                          b.get_attribute("aria-label"), b.get_attribute("id")))).lower()
+                          for w in ("theme", "dark", "light"))]
+        if not buttons:
+            case("there is a button for the theme", ["no button named theme, dark or light"])
+            return
+        before = after = reader.do(background)
+        for _ in range(3):              # automatic, light, dark
+            if after == before:
+                buttons[0].click()
+                after = reader.do(background)
+        if before == after:
+            wrong.append(f"on a {system} system the button changes nothing: {before}")
+        reader.open(pages[0])
+        if reader.do(background) != after:
+            wrong.append(f"on a {system} system the choice is lost when the page is opened again")
+        reader.do("try { localStorage.clear() } catch (e) {}")
+    case("the theme button works, and is remembered", wrong)
+
+
+def layout_and_contrast(reader):
+    wide, low, texts = [], [], 0
+    for scheme in ("light", "dark"):
+        reader.media(scheme)
+        for page in pages:
+            reader.size(360, 740, mobile=True)
+            reader.open(page)
+            width, elements = reader.do(WIDE, 360)
+            if width > 360:
+                wide += [f"{page.name} ({scheme}): {width} px"] + ["  " + e for e in elements]
+            reader.size(1280)
+            width, elements = reader.do(WIDE, 1280)
+            if width > 1280:
+                wide += [f"{page.name} ({scheme}): {width} px at 1280"] + ["  " + e for e in elements]
+            count, faint = reader.do(CONTRAST, 4.5)
+            texts += count
+            low += [f"{page.name} ({scheme}): {f}" for f in faint]
+        for page in shown[:3]:
+            reader.open(page)
+            count, faint = reader.do(CONTRAST, 4.5)
+            texts += count
+            low += [f"{page.name} ({scheme}): {f}" for f in faint]
+    case("the layout holds at 360 px and at 1280 px, light and dark", wide)
+    case(f"contrast is 4.5 or more for {texts} texts, light and dark", low)
+    reader.size(360, 740, mobile=True)
+    reader.open(pages[0])
+    reader.do("""const p = document.createElement("p"); p.textContent = "planted";
+        p.style = "width: 400px; color: #888; background: #777";
+        document.querySelector("main").append(p)""")
+    case("found: a planted wide element",
+         [] if reader.do(WIDE, 360)[0] > 360 else ["it was not"])
+    case("found: a planted faint text",
+         [] if any("planted" in f for f in reader.do(CONTRAST, 4.5)[1]) else ["it was not"])
+
+
+def paper_and_no_script(reader):
+    reader.size(1280)
+    reader.media("dark", "print")
+    wrong = []
+    for page in pages:
+        reader.open(page)
+        colour = reader.do("""for (let e = document.querySelector("main"); e; e = e.parentElement) {
+            const c = getComputedStyle(e).backgroundColor;
+            if (!/, 0\\)$/.test(c)) return c } return "rgb(255, 255, 255)" """)
+        if colour != "rgb(255, 255, 255)":
+            wrong.append(f"{page.name}: the paper is {colour}")
+        if reader.do("""return [...document.querySelectorAll("body > nav, body > aside")]
+                .some(e => e.checkVisibility())"""):
+            wrong.append(f"{page.name}: the sidebar is printed")
+    case("on paper: white, and no sidebar", wrong)
+    reader.media("light")
+    wrong = []
+    words = "return document.querySelector('main').innerText.split(/\\s+/).length"
+    for page in pages:
+        reader.open(page)
+        full = reader.do(words)
+        reader.cdp("Emulation.setScriptExecutionDisabled", value=True)
+        reader.open(page)
+        bare = reader.cdp("Runtime.evaluate", expression=words.replace("return ", ""))["result"].get("value", 0)
+        reader.cdp("Emulation.setScriptExecutionDisabled", value=False)
+        if bare < 0.98 * full - 20:
+            wrong.append(f"{page.name}: {bare} words without scripts, {full} with them")
+    case("no script is needed to read", wrong)
+
+
+reader = Reader()
+try:
+    console_and_network(reader)
+    found_when_broken(reader)
+    arrows(reader)
+    theme(reader)
+    layout_and_contrast(reader)
+    paper_and_no_script(reader)
+    case("no console message in all of this", reader.said)
+    case("no request in all of this", reader.fetched)
+finally:
+    reader.driver.quit()
