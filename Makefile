@@ -116,12 +116,14 @@ check: book
 	+@sh tests/all.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
+picture: $(BOOK)/01-objects.html
+	@python3 tests/picture.py $< fig-product figures/page.png
 
 clean:
 	rm -rf build figures/*.svg figures/*.verdict
 help:
 	@sed -n 's/^#: //p' Makefile
-.PHONY: book demo exercises tangle check bench clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+.PHONY: book demo exercises tangle check bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
 endif
 
 #: make deps book   install what is missing, then build the book
@@ -135,5 +137,6 @@ endif
 #: make tangle      write tangled/ from chapters/
 #: make check       every test there is
 #: make bench       the times that the pages quote
+#: make picture     the README's picture of a page (needs chromium)
 #: make clean       remove what was built (tangled/ stays)
 #: make help        this list

@@ -17,7 +17,6 @@ NAME  := $(notdir $(CURDIR))
 TOP   ?= $(abspath ../..)
 BUILD ?= $(TOP)/build
 B     := $(BUILD)/$(NAME)
-NUMBER := $(firstword $(subst -, ,$(NAME)))
 FIG   ?= $(TOP)/figures
 
 # --- what stands on what: NEEDS, transitively, the first need first
@@ -57,7 +56,8 @@ HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.m
 CHECKER  := ../A2-diagrams
 COMMUTE  := $(BUILD)/A2-diagrams/commute
 explain   = if [ -x $(BUILD)/A1-weaver/weave ]; \
-            then $(BUILD)/A1-weaver/weave explain $(B)/map; else cat; fi
+            then $(BUILD)/A1-weaver/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
+MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
 
 # --- running a program of the chapter
 environment = OUT=$(B) COMPILERS="$(COMPILERS)" CFLAGS_BOOK="$(HOUSE) $(CFLAGS)" \
@@ -68,9 +68,9 @@ compile     = $(CC) $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS) $(INCLUDES) -o $@ 
               $(explain) < $@.err >&2; test -z "$$failed"
 
 all: check run draw ; @:
-check: $(TESTS:%=$(B)/%.passed) $(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.verdict) ; @:
+check: $(TESTS:%=$(B)/%.passed) $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict) ; @:
 run:   $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt)
-draw:  $(foreach d,$(DIAGRAMS) $(PICTURES) $(PLOTS),$(FIG)/$(NUMBER)-$d.svg) check
+draw:  $(foreach d,$(DIAGRAMS) $(PICTURES) $(PLOTS),$(FIG)/$(NAME)-$d.svg) check
 programs: $(PROGRAMS:%=$(B)/%)
 bench: $(BENCHES:%=$(B)/%)
 demo: $(B)/demo
@@ -112,17 +112,17 @@ $(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams
 	{ $(explain) < $@.err >&2; exit 1; }
 $(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(MODULES) $(HEADERS) $(RUNTIME)
 	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(MODULES) $(CHECK))
-$(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.verdict): $(FIG)/$(NUMBER)-%.verdict: $(B)/diagrams/% | $(FIG)
+$(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict): $(FIG)/$(NAME)-%.verdict: $(B)/diagrams/% | $(FIG)
 	@if $(environment) $< $@ > $<.log 2>&1; \
 	 then echo "  $(NAME): diagram $*: $$(head -n 1 $@)"; \
 	 else $(explain) < $<.log >&2; exit 1; fi
 
 # --- figures
-$(DIAGRAMS:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: diagrams/%.dot $(COMMUTE) | $(FIG)
+$(DIAGRAMS:%=$(FIG)/$(NAME)-%.svg): $(FIG)/$(NAME)-%.svg: diagrams/%.dot $(COMMUTE) | $(FIG)
 	@$(COMMUTE) draw $< | neato -n2 -Tsvg | $(COMMUTE) ink $< > $@
-$(PICTURES:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: pictures/%.dot | $(FIG)
+$(PICTURES:%=$(FIG)/$(NAME)-%.svg): $(FIG)/$(NAME)-%.svg: pictures/%.dot | $(FIG)
 	@dot -Tsvg -Gbgcolor=transparent $< > $@
-$(PLOTS:%=$(FIG)/$(NUMBER)-%.svg): $(FIG)/$(NUMBER)-%.svg: plots/%.gp $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt) | $(FIG)
+$(PLOTS:%=$(FIG)/$(NAME)-%.svg): $(FIG)/$(NAME)-%.svg: plots/%.gp $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt) | $(FIG)
 	$(call say,plot $*)
 	@cd $(B)/out && gnuplot -e "set terminal svg size 640,360 font 'serif,15' background rgb 'white'; set output '$@'" $(CURDIR)/$<
 

@@ -66,18 +66,17 @@ every 'files of C have at most 600 lines, headers 100' '
         else if (file ~ /\.h$/ && n > 100) print file ": " n " lines"
     }'
 
-# A chunk is one thought: 25 lines of code, blank lines and comment lines apart
-# not counted; the case is that none is longer.
+# A chunk is one thought: at most 25 lines, not counting comments and blank lines.
 for c in $(chapters); do
     awk -v FILE="chapters/$c.nw" '
         /^<<.*>>=[ \t]*$/ { tell(); inside = 1; name = $0; start = NR; n = 0; next }
         /^@([ \t]|$)/ { tell(); inside = 0 }
-        inside && !/^[ \t]*$/ { n++ }
+        inside && !/^[ \t]*$/ && !/^[ \t]*(\/\*|\*|\/\/)/ { n++ }
         END { tell() }
         function tell() { if (inside && n > 25) print FILE ":" start ": " name " has " n " lines" }
     ' "chapters/$c.nw"
 done > "$work/long"
-verdict "$work/long" 'a chunk has at most 25 lines'
+verdict "$work/long" 'a chunk has at most 25 lines of code'
 
 # --- are the faults found? --------------------------------------------------
 

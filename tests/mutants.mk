@@ -2,8 +2,11 @@
 # so that after a change only what depends on it is compiled again.
 # Run in tangled/NN-name, with the variables of its Makefile.
 include Makefile
-CFLAGS = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
-O     := $(B)/objects
+CFLAGS = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
+CLANG     := $(CLANG)
+CHECK     := $(CHECK)
+COMPILERS := $(COMPILERS)
+O         := $(B)/objects
 
 # A program with flags of its own has its own objects.
 place    = $(O)/$(if $($1_CFLAGS),$1,plain)
@@ -14,12 +17,12 @@ MINE    := $(patsubst ../$(NAME)/%,%,$(filter-out ../$(NAME)/sample_%,$(call mod
            $(filter-out sample_%,$(wildcard *.h)) $(if $(wildcard runtime),$(wildcard runtime/*.[ch]))
 
 # what the shell asks for
-.PHONY: files names objects
+.PHONY: files names programs-named environment links objects
 files: ; $(info $(MINE)) @:
 names: ; $(info $(TESTS) $(DIAGRAMS:%=diagrams/%)) @:
+programs-named: ; $(info $(PROGRAMS)) @:
 environment: ; @echo '$(environment)'
-ready: $(PROGRAMS:%=$(B)/m/%)
-	@for p in $(PROGRAMS); do cp $(B)/m/$$p $(B)/$$p; done
+links: ; @mkdir -p $(B)/m/diagrams; $(foreach p,$(TESTS) $(PROGRAMS) $(DIAGRAMS:%=diagrams/%),echo '$p $(link_$p)';)
 
 define compiled   # from, to, flags
 $2: $1 $(B)/diagrams/.made
@@ -30,10 +33,8 @@ ALL += $2
 endef
 define linked     # program, its own source, flags, more objects
 $(call compiled,$2,$(call place,$(notdir $1))/main/$1.o,$3 $(CHECK))
-$(foreach m,$(MODULES),$(if $($(notdir $1)_CFLAGS),$(call compiled,$m,$(call object,$m,$(call place,$1)),$3)))
-$(B)/m/$1: $(call place,$(notdir $1))/main/$1.o $(call objects,$(notdir $1)) $4
-	@mkdir -p $$(@D)
-	@$$(CC) $$(CFLAGS) -o $$@ $$^ -lm $($(notdir $1)_LIBS) $$(CHECK)
+$(foreach m,$(MODULES),$(if $($(notdir $1)_CFLAGS),$(eval $(call compiled,$m,$(call object,$m,$(call place,$1)),$3))))
+link_$1 = $$(CC) $$(CFLAGS) -o $(B)/m/$1 $(call place,$(notdir $1))/main/$1.o $(call objects,$(notdir $1)) $4 -lm $($(notdir $1)_LIBS) $$(CHECK)
 endef
 $(foreach m,$(MODULES),$(eval $(call compiled,$m,$(call object,$m,$(O)/plain))))
 $(foreach r,$(if $(DIAGRAMS),$(RUNTIMES)),$(eval $(call compiled,$r,$(O)/$(notdir $(r:.c=.o)),-I. -I$(CHECKER)/runtime $(CHECK))))

@@ -54,6 +54,17 @@ mk () {                 # mk TARGET ...: in the worker's copy of chapter $c
         BUILD="$copy/build" FIG="$copy/figures" "$@"
 }
 
+link () (               # link PROGRAM: from the objects that are there
+    cd "$copy/tangled/$c" && exec $(sed -n "s,^$1 ,,p" "$copy/links")
+)
+
+# tools: the programs of the chapter, for the tests that run them
+tools () {
+    for tool in $programs; do
+        link "$tool" && cp "$copy/build/$c/m/$tool" "$copy/build/$c/$tool" || return
+    done
+}
+
 # try PROGRAM SECONDS FORK: its status
 try () (
     cd "$copy/tangled/$c" && ulimit -c 0 && ulimit -f 200000 || exit
@@ -72,11 +83,12 @@ prepare () {
         mkdir "$copy/build/A2-diagrams"
         cp build/A2-diagrams/commute "$copy/build/A2-diagrams"
     fi
-    mk objects > "$copy/output" 2>&1 && mk ready >> "$copy/output" 2>&1 || return
+    mk objects > "$copy/output" 2>&1 || return
+    mk links > "$copy/links"; mk environment > "$copy/environment"; programs=$(mk programs-named)
     cp -rp "$copy/build/$c/objects" "$copy/objects"
-    mk environment > "$copy/environment"
+    tools > "$copy/output" 2>&1 || return
     for program in $(mk names); do
-        mk "$copy/build/$c/m/$program" > "$copy/output" 2>&1 || return
+        link "$program" > "$copy/output" 2>&1 || return
         began=$(date +%s%N) fork=no
         try "$program" 120 no || { fork=yes; try "$program" 120 yes; } || return
         took=$((($(date +%s%N) - began) / 1000000))
@@ -87,16 +99,24 @@ prepare () {
 
 # judge: the fate of the mutant that is in the tree
 judge () {
-    if ! { mk objects && mk ready; } > "$copy/output" 2>&1; then
+    if ! mk objects > "$copy/output" 2>&1; then
         if grep -q 'static assertion failed' "$copy/output"; then echo caught
         else echo stillborn; fi
         return
     fi
+    tools > "$copy/output" 2>&1 || { echo stillborn; return; }
     while read -r _ program limit fork; do
-        mk "$copy/build/$c/m/$program" > "$copy/output" 2>&1 || { echo stillborn; return; }
-        try "$program" "$limit" "$fork" || { echo "caught"; return; }
+        link "$program" > "$copy/output" 2>&1 || { echo stillborn; return; }
+        try "$program" "$limit" "$fork" || { echo caught; return; }
     done < "$copy/programs"
     echo survived
+}
+
+restore () {            # restore FILE: it, and the objects made from it
+    cp -p "tangled/$1" "$copy/tangled/$1"
+    (cd "$copy/build/$c" && find objects -type f -newer "$copy/now") | while read -r o; do
+        [ ! -e "$copy/$o" ] || cp -p "$copy/$o" "$copy/build/$c/$o"
+    done
 }
 
 worker () {             # worker I N: the I-th of N workers, on the mutants of $c
@@ -104,13 +124,13 @@ worker () {             # worker I N: the I-th of N workers, on the mutants of $
     prepare || { cp "$copy/output" "$work/broken"; return; }
     awk -v i="$1" -v n="$2" 'NR % n == i - 1' "$work/sample" |
     while IFS=$tab read -r file n line function change source; do
-        "$work/mutate" "tangled/$file" "$n" > "$copy/tangled/$file"
         touch "$copy/now"
+        "$work/mutate" "tangled/$file" "$n" > "$copy/tangled/$file"
+        began=$(date +%s%N)
         fate=$(judge)
-        echo "$fate$tab$file:$line$tab$function$tab$change$tab$source" >> "$work/fates-$1"
-        cp -p "tangled/$file" "$copy/tangled/$file"
-        rm -rf "$copy/build/$c/m" "$copy/build/$c/objects"
-        cp -rp "$copy/objects" "$copy/build/$c/objects"
+        took=$((($(date +%s%N) - began) / 1000000))
+        echo "$fate$tab$file:$line$tab$function$tab$change$tab$source$tab$took" >> "$work/fates-$1"
+        restore "$file"
     done
 }
 
@@ -135,11 +155,12 @@ for c in ${CHAPTERS:-$(chapters)}; do
         continue
     fi
     cat "$work"/fates-* > "$work/fates"
-    caught=$(grep -c ^caught "$work/fates") survived=$(grep -c ^survived "$work/fates")
+    caught=$(grep -ac ^caught "$work/fates") survived=$(grep -ac ^survived "$work/fates")
     share=$((100 * caught / (caught + survived > 0 ? caught + survived : 1)))
-    echo "mutants: $c $share % ($caught of $((caught + survived)), $(grep -c ^stillborn "$work/fates") did not compile)"
-    grep ^survived "$work/fates" | sort | awk -F '\t' '{ print "    " $2 ": " $3 ": " $4 ": " $5 }' > "$work/survivors"
+    echo "mutants: $c $share % ($caught of $((caught + survived)), $(grep -ac ^stillborn "$work/fates") did not compile)"
+    grep -a ^survived "$work/fates" | sort | awk -F '\t' '{ print "    " $2 ": " $3 ": " $4 ": " $5 }' > "$work/survivors"
     cat "$work/survivors"
+    [ -z "${TIMES:-}" ] || { sort -n "$work/1/programs"; awk -F '\t' '{ n[$1]++; t[$1] += $6 } END { for (f in n) print f, n[f], t[f] / n[f], "ms" }' "$work/fates"; }
     if [ $share -ge $least ]; then ok "$c: its tests catch $least % of the mistakes"
     else failure "$c: its tests catch $least % of the mistakes"; fi
 done

@@ -11,7 +11,7 @@
 #endif
 typedef REAL real;
 #define REAL_EPSILON \
-    _Generic((real)0, float: (double)FLT_EPSILON, default: DBL_EPSILON)
+    (sizeof (real) == sizeof (float) ? (double)FLT_EPSILON : DBL_EPSILON)
 
 /* The space of n reals called A; its elements are finite. */
 #define SPACE(A, n) \

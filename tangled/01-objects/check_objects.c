@@ -8,6 +8,7 @@
 #include <string.h>
 
 enum { SEEDS = 200 };   /* cases of a property; _i is the seed */
+static Source source;
 
 static const struct { int value; enum status size, token; } integers[] = {
     { -1,             OUT_OF_RANGE, OUT_OF_RANGE },
@@ -126,6 +127,9 @@ static void follows_the_rule(int n, const real at[], long first)
         ck_assert_int_eq(thousandths(at[i]), (first + 37 * i) % 1000);
 }
 
+_Static_assert(sizeof (Parameters) == (5 * 4 + 4 * 5 + 5) * sizeof (real),
+               "the model of the first chapters");
+
 START_TEST(the_parameters_follow_the_published_rule)
 {
     Parameters p;
@@ -141,7 +145,30 @@ START_TEST(the_parameters_follow_the_published_rule)
 }
 END_TEST
 
-static Source source;
+START_TEST(the_frequencies_of_the_eight_tokens_are_those_found_by_hand)
+{
+    Integers eight = { 8, { {1}, {2}, {3}, {4}, {1}, {2}, {3}, {4} } };
+    Masses hand = { { 0, 0.25f, 0.25f, 0.25f, 0.25f } };
+    Distribution found;
+    Sequence s;
+    ck_assert_int_eq(sequence(NULL, &eight, &s), OK);
+    frequencies(&s, &found);
+    ck_assert_mem_eq(&found, &hand, sizeof found);
+    ck_assert_int_eq(checked_frequencies(NULL, &eight, &found), OK);
+    ck_assert_mem_eq(&found, &hand, sizeof found);
+    ck_assert_int_eq(distribution(NULL, &hand, &found), OK);
+}
+END_TEST
+
+START_TEST(the_careful_function_refuses_what_the_constructor_refuses)
+{
+    Integers x = { .length = lists[_i].length };
+    Distribution y;
+    x.at[place(x.length)].value = lists[_i].last;
+    ck_assert_int_eq(checked_frequencies(NULL, &x, &y), lists[_i].expected);
+}
+END_TEST
+
 #define WORD(k, n) \
     (((k) * UINT64_C(0x100000000) + (n) - 1) / (n) * UINT64_C(0x100000000))
 #define HALF UINT64_C(0x8000000000000000)       /* draw_real: 0.5 */
@@ -372,8 +399,11 @@ START_TEST(a_refusal_says_what_was_expected_and_what_came)
     SAYS(learning_rate, "learning rate 0: expected a finite real, more than 0",
         { 0 });
     SAYS(example, "token id -1: expected an integer from 0 to 4", { { -1 }, { 0 } });
+    SAYS(distribution, "", { { 0.5f, 0, 0, 0, 0.5f } });
     SAYS(distribution, "probabilities with sum 0.75: "
         "expected 1 within 6e-07", { { 0.5f, 0.25f } });
+    SAYS(distribution, "probability 1 is -0.5: expected a finite real, "
+        "0 or more", { { 1.5f, -0.5f } });
     SAYS(distribution, "probability 4 is inf: expected a finite real, "
         "0 or more", { { 0, 0, 0, 0, (real)INFINITY } });
 }
@@ -386,6 +416,13 @@ START_TEST(a_refused_list_says_where)
         { 4, { { 1 }, { 2 }, { 7 }, { 9 } } });
     SAYS(sequence, "", { .length = 64 });
     SAYS(sequence, "", { .length = 1 });
+    SAYS(sequence, "position 63: token id 9: "
+        "expected an integer from 0 to 4",
+        { 64, { [63] = { 9 } } });
+    SAYS(training_set, "", { .count = 64 });
+    SAYS(training_set, "", { .count = 1 });
+    SAYS(training_set, "training set of 65: expected from 1 to 64",
+        { .count = 65 });
     SAYS(training_set, "training set of 0: expected from 1 to 64", { 0 });
     SAYS(training_set, "example 1: token id 8: "
         "expected an integer from 0 to 4", { 3, { [1] = { { 0 }, { 8 } } } });
@@ -421,30 +458,6 @@ START_TEST(an_arrow_into_a_pair_is_known_by_its_projections)
     reversed(&x, &r);
     reversed(&r, &back);
     ck_assert(Sequence_gap(&x, &back) == 0);
-}
-END_TEST
-
-START_TEST(the_frequencies_of_the_eight_tokens_are_those_found_by_hand)
-{
-    Integers eight = { 8, { {1}, {2}, {3}, {4}, {1}, {2}, {3}, {4} } };
-    Masses hand = { { 0, 0.25f, 0.25f, 0.25f, 0.25f } };
-    Distribution found;
-    Sequence s;
-    ck_assert_int_eq(sequence(NULL, &eight, &s), OK);
-    frequencies(&s, &found);
-    ck_assert_mem_eq(&found, &hand, sizeof found);
-    ck_assert_int_eq(checked_frequencies(NULL, &eight, &found), OK);
-    ck_assert_mem_eq(&found, &hand, sizeof found);
-    ck_assert_int_eq(distribution(NULL, &hand, &found), OK);
-}
-END_TEST
-
-START_TEST(the_careful_function_refuses_what_the_constructor_refuses)
-{
-    Integers x = { .length = lists[_i].length };
-    Distribution y;
-    x.at[place(x.length)].value = lists[_i].last;
-    ck_assert_int_eq(checked_frequencies(NULL, &x, &y), lists[_i].expected);
 }
 END_TEST
 

@@ -10,9 +10,10 @@ static void show_row(const Parameters *p, int index)
 {
     Vector v;
     memcpy(&v, (const char *)p + (size_t)index * sizeof v, sizeof v);
-    printf("row %d   ", index);
-    Vector_print(stdout, &v);
-    printf("%s\n", index < VOCABULARY ? "" : "   there is no such row");
+    printf("row %d ", index);
+    for (int i = 0; i < WIDTH; i++)
+        printf(" %7.4f", (double)v.at[i]);
+    printf("%s\n", index < VOCABULARY ? "" : "   (there is no such row)");
 }
 
 #define SHOW_REFUSAL(c, ...) do { \

@@ -39,32 +39,28 @@ void distribution_refusal(const Masses *restrict x, Sentence *restrict y)
             "expected a finite real, 0 or more", i, (double)x->at[i]);
 }
 
-/* y = "what i: inner", or empty if inner is. */
-static void quote(const char *what, int i, const Sentence *inner, Sentence *y)
+static void say_length(const char *what, int n, Sentence *y)
 {
-    y->text[0] = '\0';
-    if (inner->text[0] != '\0')
-        snprintf(y->text, sizeof y->text, "%s %d: %.120s",
-                 what, i, inner->text);
+    snprintf(y->text, sizeof y->text, "%s of %d: expected from 1 to %d",
+             what, n, CAPACITY);
 }
 
-/* y says that n is no length; 1 if it does. */
-static int length_refused(const char *what, int n, Sentence *y)
+static void quote(const char *what, int i, const Sentence *inner, Sentence *y)
 {
-    int refused = n < 1 || n > CAPACITY;
-    y->text[0] = '\0';
-    if (refused)
-        snprintf(y->text, sizeof y->text,
-            "%s of %d: expected from 1 to %d", what, n, CAPACITY);
-    return refused;
+    snprintf(y->text, sizeof y->text, "%s %d: %.120s", what, i, inner->text);
 }
 
 void sequence_refusal(const Integers *restrict x, Sentence *restrict y)
 {
+    Sequence made;
     Sentence inner;
-    if (length_refused("sequence", x->length, y))
-        return;
-    for (int i = 0; i < x->length && y->text[0] == '\0'; i++) {
+    int i = 0;
+    y->text[0] = '\0';
+    if (x->length < 1 || x->length > CAPACITY)
+        say_length("sequence", x->length, y);
+    else if (sequence(NULL, x, &made) != OK) {
+        while (token_id(NULL, &x->at[i], &made.at[i]) == OK)
+            i++;                        /* to the one that is refused */
         token_id_refusal(&x->at[i], &inner);
         quote("position", i, &inner, y);
     }
@@ -72,17 +68,22 @@ void sequence_refusal(const Integers *restrict x, Sentence *restrict y)
 
 void example_refusal(const IntegerPair *restrict x, Sentence *restrict y)
 {
-    token_id_refusal(&x->input, y);
-    if (y->text[0] == '\0')
-        token_id_refusal(&x->target, y);
+    TokenId made;
+    int bad_input = token_id(NULL, &x->input, &made) != OK;
+    token_id_refusal(bad_input ? &x->input : &x->target, y);
 }
 
 void training_set_refusal(const IntegerPairs *restrict x, Sentence *restrict y)
 {
+    TrainingSet made;
     Sentence inner;
-    if (length_refused("training set", x->count, y))
-        return;
-    for (int i = 0; i < x->count && y->text[0] == '\0'; i++) {
+    int i = 0;
+    y->text[0] = '\0';
+    if (x->count < 1 || x->count > CAPACITY)
+        say_length("training set", x->count, y);
+    else if (training_set(NULL, x, &made) != OK) {
+        while (example(NULL, &x->at[i], &made.at[i]) == OK)
+            i++;
         example_refusal(&x->at[i], &inner);
         quote("example", i, &inner, y);
     }

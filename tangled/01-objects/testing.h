@@ -11,14 +11,17 @@ static inline int run_tests(const char *name, int n, const Test tests[])
 {
     Suite *suite = suite_create(name);
     TCase *all = tcase_create(name);
-    for (int i = 0; i < n; i++)
+    int cases = 0;
+    for (int i = 0; i < n; i++) {
         tcase_add_loop_test(all, tests[i].test, 0, tests[i].cases);
+        cases += tests[i].cases;
+    }
     suite_add_tcase(suite, all);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
+    int passed = srunner_ntests_run(runner) - srunner_ntests_failed(runner);
     srunner_free(runner);
-    return failed != 0;
+    return passed < 1 || passed != cases;
 }
 
 #endif

@@ -12,7 +12,7 @@ static const char MODEL[] =
     "\n"
     "It has []{.value key=size of=\"02-b\"} cells. It is small.\n"
     "\n"
-    "The [[norm(x)]] calls [[<<scale it>>]].\n"
+    "The [[norm(x)]] calls [[<<scale it>>]], not `[]{.value key=x}` ``.\n"
     "\n"
     "## On [[norm]]\n"
     "\n"
@@ -121,7 +121,7 @@ static const char *const HELD[] = {
     "The `<code class=\"lang-c\"><a class=\"id\" href=\"#c-02-model-c\">norm"
         "</a>(x)</code>`{=html} calls",
     "`<code class=\"lang-c\"><a class=\"ref\" href=\"#c-02-scale-it\">⟨scale it"
-        " <small>2.2</small>⟩</a></code>`{=html}",
+        " <small>2.2</small>⟩</a></code>`{=html}, not `[]{.value key=x}` ``.\n",
     "## On `norm`\n",
     "```c\n[[not code]] []{.value key=none}\n```\n",
     "<samp>== 2\nb &lt; c\n</samp></pre>\n<figcaption>output of "
@@ -134,8 +134,8 @@ static const char *const HELD[] = {
         "\" title=\"previous part\">↑ 2.1</a></span>",
     "<code class=\"lang-c\"><span class=\"kw\">int</span> "
         "<span class=\"df\">norm</span>(",
-    "tangled to <a class=\"file\" href=\"files/02-b/model.c.html#L1\">model.c"
-        "</a>:1–5</span>",
+    "tangled to <a class=\"file\" href=\"files/02-b/model.c.html#L2\">model.c"
+        "</a>:2–5</span>",
     "tangled to <a class=\"file\" href=\"files/02-b/model.c.html#L4\">model.c"
         "</a>:4</span>\n<span class=\"usedin\">used in <a class=\"cnum\" "
         "href=\"#c-02-model-c\">2.1</a></span>",

@@ -174,28 +174,41 @@ static void put_continued(Weaver *w, int chunk, Text *out)
     }
 }
 
+/* The blank lines that the page leaves out are left out here too. */
+static int first_shown(const Weaver *w, const Range *r)
+{
+    const Chunk *c = &w->web->chunks[r->chunk];
+    int first = r->first;
+    for (int i = 0; i < c->count && c->pieces[i].kind == NEWLINE; i++)
+        first++;
+    return first < r->last ? first : r->last;
+}
+
+static void put_place(const Weaver *w, const Range *r, bool named, Text *out)
+{
+    const char *name = w->web->chunks[r->root].name;
+    int first = first_shown(w, r);
+    text_format(out, "<a class=\"file\" href=\"files/%s/%s.html#L%d\">",
+        w->web->chapters[w->chapter].name,
+        starts(name, "../") ? name + 3 : name, first);
+    if (named)
+        text_format(out, "%s</a>:%d", name, first);
+    else
+        text_format(out, "%d</a>", first);
+    if (r->last > first)
+        text_format(out, "–%d", r->last);
+}
+
 static void put_places(Weaver *w, int chunk, Text *out)
 {
-    const char *chapter = w->web->chapters[w->chapter].name;
     int before = -1, found = 0;
     for (int i = 0; i < w->ranges.count; i++) {
         const Range *r = &w->ranges.at[i];
         if (r->chunk != chunk)
             continue;
-        const char *file = w->web->chunks[r->root].name;
-        if (starts(file, "../"))
-            file += 3;
         text_put(out, found++ == 0 ? "<span class=\"place\">tangled to "
             : ", ");
-        text_format(out, "<a class=\"file\" href=\"files/%s/%s.html#L%d\">",
-            chapter, file, r->first);
-        if (r->root != before)
-            text_format(out, "%s</a>:%d", w->web->chunks[r->root].name,
-                r->first);
-        else
-            text_format(out, "%d</a>", r->first);
-        if (r->last > r->first)
-            text_format(out, "–%d", r->last);
+        put_place(w, r, r->root != before, out);
         before = r->root;
     }
     text_put(out, found > 0 ? "</span>\n" : "");

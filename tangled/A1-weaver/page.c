@@ -50,21 +50,37 @@ static void put_value(Prose *p, const char *braces)
     text_put(p->out, "]{.value}");
 }
 
-static void put_filled(Prose *p, const char *text)
+/* The length of the code span `...` at s; of its backticks if none closes. */
+static size_t span_length(const char *s)
+{
+    size_t marks = strspn(s, "`"), n = marks;
+    while (s[n] != '\0') {
+        size_t run = strspn(s + n, "`");
+        n += run > 0 ? run : 1;
+        if (run == marks)
+            return n;
+    }
+    return marks;
+}
+
+static void put_filled(Prose *p, const char *s)
 {
     static const char begin[] = "[]{.value";
-    const char *s;
-    while ((s = strstr(text, begin)) != NULL) {
-        text_add(p->out, text, (size_t)(s - text));
-        const char *end = strchr(s, '}');
-        if (end == NULL) {
-            complain(p, begin, "is not closed on its line");
-            return;
+    while (*s != '\0') {
+        size_t n = *s == '`' ? span_length(s) : 1;
+        if (starts(s, begin)) {
+            n = strcspn(s, "}");
+            if (s[n] == '\0') {
+                complain(p, begin, "is not closed on its line");
+                return;
+            }
+            put_value(p, s + strlen(begin));
+            n++;
+        } else {
+            text_add(p->out, s, n);
         }
-        put_value(p, s + strlen(begin));
-        text = end + 1;
+        s += n;
     }
-    text_put(p->out, text);
 }
 
 static void put_transcript(Prose *p, const char *program, const char *lines)

@@ -38,6 +38,7 @@ static size_t directive_length(const char *s)
     return n;
 }
 
+/* The macro that a directive defines; "" if none, or if it is a guard. */
 static const char *macro_of(Pool *pool, const char *s)
 {
     s += 1 + strspn(s + 1, " \t");
@@ -47,7 +48,9 @@ static const char *macro_of(Pool *pool, const char *s)
     size_t n = 0;
     while (is_name_part(s[n]))
         n++;
-    return pool_copy(pool, s, n);
+    const char *name = pool_copy(pool, s, n);
+    bool guard = ends(name, "_H") && (s[n] == '\n' || s[n] == '\0');
+    return guard ? "" : name;
 }
 
 static size_t lex_one(Lexemes *lexemes, const char *s, bool fresh, int line)

@@ -195,6 +195,25 @@ START_TEST(what_holds_is_confirmed)
 }
 END_TEST
 
+START_TEST(a_verdict_that_cannot_be_written_is_a_failure)
+{
+    Said s;
+    char command[1024];
+    translate_example(&s, &good[0]);
+    compile(&s, setting("CC", "cc"), link_all);
+    snprintf(command, sizeof command, "%s/d /nowhere/v", where);
+    run(&s, command);
+    expect(&s, 0, "cannot write the verdict to /nowhere/v");
+    snprintf(command, sizeof command, "%s/d", where);
+    run(&s, command);
+    expect(&s, 1, good[0].expected);
+    snprintf(command, sizeof command, "VERDICT=%s/w %s/d && cat %s/w", where,
+             where, where);
+    run(&s, command);
+    expect(&s, 1, good[0].expected);
+}
+END_TEST
+
 /* What commute itself refuses, and the sentence it says. */
 static const Example bad[] = {
     { "", COUNTS "A -> B [arrow=next]; A -> B [arrow=nextt]",
@@ -264,6 +283,9 @@ static const Example bad[] = {
     { "", COUNTS "edge [arrow=next]; A -> B -> C -> D -> E -> F -> G; "
       "A -> B -> C -> D -> E -> F -> G; A -> B; A -> B; B -> C; C -> D;",
       "more than 64 paths from A to" },
+    { ", loops=8", COUNTS "A -> B [arrow=next]; B -> C [arrow=next]; "
+      "C -> A [arrow=next]",
+      "d.dot: a path from A is longer than 24 arrows\n" },
     { "", "1; 2; 3; 4; 5; 6; 7; 8; 9; 10; 11; 12; 13; 14; 15; 16; 17",
       "more than 16 nodes" },
 };
@@ -403,6 +425,7 @@ int main(void)
     tcase_set_timeout(tests, 120);
     tcase_add_unchecked_fixture(tests, prepare, clean_up);
     tcase_add_loop_test(tests, what_holds_is_confirmed, 0, GOOD);
+    tcase_add_test(tests, a_verdict_that_cannot_be_written_is_a_failure);
     tcase_add_loop_test(tests, what_is_malformed_is_refused_in_a_sentence, 0,
                         BAD);
     tcase_add_loop_test(tests, what_is_ill_typed_does_not_compile, 0,

@@ -1,6 +1,7 @@
 /* check_drawing.c - what a drawing must be, whatever the diagram. */
-#include "layout.h"
+#include "draw.h"
 #include "ink.h"
+#include "layout.h"
 #include "place.h"
 #include <check.h>
 #include <math.h>
@@ -26,6 +27,13 @@ static const char *const shape[] = {
     "Sequence->TrainingSet[arrow=window]; TrainingSet->Counts[arrow=count]; "
     "Counts->Loss[arrow=loss_of_counts]; TrainingSet->Loss[arrow=mean_loss]; "
     "Sequence->Counts[arrow=count_pairs]",
+    "Sequence->TrainingSet[arrow=window]; TrainingSet->Loss[arrow=mean_loss]; "
+    "SequenceToo->TrainingSetToo[arrow=window_of_sequence]; "
+    "TrainingSetToo->LossToo[arrow=mean_loss]; Loss->LossToo[arrow=same]; "
+    "Sequence->SequenceToo[arrow=map]; TrainingSet->TrainingSetToo[arrow=map]",
+    "graph [commutes=false]; A [at=\"0.5,0\"]; C [at=\"1.5,1\"]; "
+    "A->B[arrow=f, bend=20]; B->C[arrow=g, style=dashed]; "
+    "A->C[arrow=a_name_of_some_length, place=right]",
 };
 enum { SHAPES = sizeof shape / sizeof shape[0] };
 
@@ -109,6 +117,51 @@ START_TEST(squares_and_triangles_stand_as_in_print)
         ck_assert(d.node[i].row == square[i][1]);
     }
     close_shape(&d, &p);
+}
+END_TEST
+
+/* Fowler, Noll and Vo's hash of all that is drawn. */
+static uint32_t hash_of_drawing(Diagram *d, const Paths *p)
+{
+    uint32_t hash = 2166136261u;
+    FILE *out = tmpfile();
+    draw_diagram(out, d, p);
+    rewind(out);
+    for (int c; (c = getc(out)) != EOF; )
+        hash = (hash ^ (uint32_t)c) * 16777619u;
+    fclose(out);
+    return hash;
+}
+
+/* One number for each shape, taken when they were looked at last. */
+static const uint32_t looked_at[] = {
+    0xf3b3614c, 0xbf2f2650, 0xcf196645, 0xfae23f84, 0x7f538aee,
+    0x311eaa3f, 0x66bad037, 0xd94fd357, 0x7a0dc8d2, 0x52439b2f,
+    0x26d97253, 0x3558389b, 0xaa4912ea
+};
+
+START_TEST(the_drawings_are_those_that_were_looked_at)
+{
+    Diagram d;
+    Paths p;
+    read_shape(&d, &p, _i, "");
+    ck_assert_msg(hash_of_drawing(&d, &p) == looked_at[_i],
+                  "shape %d is drawn another way: look at it, and if it is "
+                  "right, write 0x%08x", _i,
+                  (unsigned)hash_of_drawing(&d, &p));
+    close_shape(&d, &p);
+}
+END_TEST
+
+START_TEST(letters_are_as_wide_as_in_times)
+{
+    char all[96];
+    for (int i = 0; i < 95; i++)
+        all[i] = (char)(32 + i);
+    all[95] = '\0';
+    ck_assert_double_eq_tol(text_width(all, 1000), 1.12 * 48458, 1e-6);
+    ck_assert_double_eq_tol(text_width("m", 1000), 1.12 * 778, 1e-6);
+    ck_assert_double_eq_tol(text_width("i\xc3\xa4", 10), 1.12 * 8.78, 1e-6);
 }
 END_TEST
 
@@ -228,6 +281,9 @@ int main(void)
     tcase_add_loop_test(tests,
         arrows_begin_and_end_at_their_nodes_and_touch_no_other, 0, SHAPES);
     tcase_add_test(tests, squares_and_triangles_stand_as_in_print);
+    tcase_add_loop_test(tests, the_drawings_are_those_that_were_looked_at, 0,
+                        SHAPES);
+    tcase_add_test(tests, letters_are_as_wide_as_in_times);
     tcase_add_test(tests, a_node_stays_where_its_author_put_it);
     tcase_add_test(tests, a_label_stands_on_the_side_its_author_asked_for);
     tcase_add_test(tests, a_diagram_drawn_to_fail_has_its_sign_inside);

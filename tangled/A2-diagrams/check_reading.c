@@ -79,7 +79,8 @@ START_TEST(functions_types_and_statuses_are_found)
     read_c(&d, "# 1 \"a.h\"\nenum status { OK = 0, EMPTY, LAST };\n"
            "typedef struct A { int at[3]; } A;\ntypedef A B;\n"
            "static inline void A_print(int f) { inner(f); }\n"
-           "double (*pointer)(int);\nextern int f_apply (int);");
+           "double (*pointer)(int);\nextern int f_apply (int);\nint after;");
+    ck_assert_int_eq(words_have(&d.types, "after"), 0);
     ck_assert_int_eq(words_have(&d.types, "A"), 1);
     ck_assert_int_eq(words_have(&d.types, "B"), 1);
     ck_assert_int_eq(words_have(&d.types, "at"), 0);

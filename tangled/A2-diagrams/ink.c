@@ -87,7 +87,7 @@ static void ink_path(FILE *out, const char *line)
         return;
     int dashed = strstr(line, "stroke-dasharray") != NULL;
     fprintf(out, "<g fill=\"none\" stroke=\"currentColor\" "
-            "stroke-width=\"0.7\" stroke-linecap=\"round\">\n"
+            "stroke-width=\"0.75\" stroke-linecap=\"round\">\n"
             "<path%s d=\"M%.2f,%.2fC%.2f,%.2f %.2f,%.2f %.2f,%.2f\"/>\n",
             dashed ? " stroke-dasharray=\"4.5,3\"" : "", at[0], at[1], at[2],
             at[3], at[4], at[5], at[6], at[7]);

@@ -34,8 +34,8 @@ static void set_columns(Layout *l)
 {
     const Diagram *d = l->diagram;
     for (int i = 0; i < LINES; i++) {
-        l->column[i] = 60 * i;
-        l->row[i] = ROW * i;
+        l->column[i] = 60 * l->stretch * i;
+        l->row[i] = ROW * l->stretch * i;
     }
     for (int i = 0; i < d->node_count; i++)
         for (int k = 0; k < d->node_count; k++) {
@@ -52,7 +52,7 @@ static void set_columns(Layout *l)
         double need = l->node[left].half_width + l->node[right].half_width;
         if (d->node[left].column < d->node[right].column && room_for(d, e) > 0)
             widen(l->column, d->node[left].column, d->node[right].column,
-                  need + room_for(d, e));
+                  need + room_for(d, e) + 80 * (l->stretch - 1));
     }
 }
 
@@ -187,13 +187,16 @@ static double crowd(const Layout *l, const Box *box, int labels)
 {
     const Diagram *d = l->diagram;
     double cost = 0;
+    Box wide = *box;
+    wide.half_width += 3;
+    wide.half_height += 2;
     for (int i = 0; i < d->node_count; i++) {
         Box node = l->node[i];
         node.half_width += PAD;
         cost += boxes_overlap(box, &node);
     }
     for (int i = 0; i < d->edge_count; i++)
-        cost += 3000 * curve_overlaps(&l->ink[i], box);
+        cost += 3000 * curve_overlaps(&l->ink[i], &wide);
     for (int i = 0; i < labels; i++)
         cost += boxes_overlap(box, &l->label[i]);
     for (int i = 0; i < l->mark_count; i++)
@@ -234,9 +237,10 @@ static double cost_of_label(const Layout *l, int number, double t, int side)
 
 static void set_label(Layout *l, int number)
 {
-    static const double along[] = { 0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71 };
+    static const double along[] = { 0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71,
+                                    0.24, 0.76 };
     double least = INFINITY;
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 9; i++)
         for (int side = 1; side >= -1; side -= 2) {
             double cost = cost_of_label(l, number, along[i], side);
             if (cost < least - 1e-6) {
@@ -312,9 +316,9 @@ static double width_of_all(const Layout *l)
     return right - left;
 }
 
-double layout_find(Layout *l, const Diagram *d, const Paths *p)
+static void layout_once(Layout *l, const Paths *p)
 {
-    *l = (Layout){ .diagram = d };
+    const Diagram *d = l->diagram;
     set_nodes(l);
     for (int i = 0; i < d->edge_count; i++)
         set_curve(l, i);
@@ -325,5 +329,27 @@ double layout_find(Layout *l, const Diagram *d, const Paths *p)
             set_mark(l, p->pair[i]);
     for (int i = 0; i < d->edge_count; i++)
         set_label(l, i);
+}
+
+static double crowding(const Layout *l)
+{
+    double cost = 0;
+    for (int i = 0; i < l->diagram->edge_count; i++)
+        cost += crowd(l, &l->label[i], i);
+    return cost;
+}
+
+double layout_find(Layout *l, const Diagram *d, const Paths *p)
+{
+    double least = INFINITY;
+    for (double stretch = 1; stretch < 1.8 && least > 0; stretch += 0.15) {
+        Layout tried = { .diagram = d, .stretch = stretch };
+        layout_once(&tried, p);
+        double cost = crowding(&tried);
+        if (cost < 0.8 * least) {
+            least = cost;
+            *l = tried;
+        }
+    }
     return width_of_all(l);
 }

@@ -9,6 +9,7 @@ enum { NODE_SIZE = 16, LABEL_SIZE = 15, MARK_SIZE = 20, PHONE = 450 };
 
 typedef struct Layout {
     const Diagram *diagram;
+    double stretch;                     /* of the grid, from 1 */
     double column[24], row[24];         /* where the grid's lines are */
     Box node[MOST_NODES];
     Curve curve[MOST_EDGES];            /* from the middle of a node */

@@ -11,6 +11,10 @@ translate() {
 
 # attempt FILE FLAGS: the first sentence that somebody says
 attempt() {
+    said "$1" "$2" | sed '/^$/d' | fold -s -w 78 | sed 's/ $//'
+}
+
+said() {
     translate "$1" "$2" 2>&1 || return 0
     $CC $CFLAGS_BOOK -iquote . $INCLUDES $2 -Iruntime -o "$work/run" \
         "$work/${1%.dot}.c" runtime/commute.c rounding.c \

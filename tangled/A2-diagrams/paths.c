@@ -126,11 +126,22 @@ static void keep_firsts(Pair *p)
     p->count = kept;
 }
 
-static void group_paths(const Diagram *d, Pair *p)
+/* A cycle that makes no turn leads back to where a path began. */
+static int has_standing_cycle(const Paths *p)
+{
+    for (int i = 0; i < p->count; i++) {
+        const Pair *q = p->pair[i];
+        if (q->from == q->to && q->turns == 0 && q->count > 1)
+            return 1;
+    }
+    return 0;
+}
+
+static void group_paths(const Diagram *d, Pair *p, int exact)
 {
     for (int i = 0; i < p->count; i++)
         p->path[i].group = i;
-    for (int i = 0; i < p->count && d->tolerance == 0; i++)
+    for (int i = 0; i < p->count && exact; i++)
         for (int j = 0; j < i; j++)
             if (share_a_stop(d, &p->path[i], &p->path[j]))
                 join_groups(p, i, j);
@@ -139,9 +150,9 @@ static void group_paths(const Diagram *d, Pair *p)
 
 static void keep_pairs(const Diagram *d, Paths *p)
 {
-    int kept = 0;
+    int kept = 0, exact = d->tolerance == 0 && !has_standing_cycle(p);
     for (int i = 0; i < p->count; i++) {
-        group_paths(d, p->pair[i]);
+        group_paths(d, p->pair[i], exact);
         if (p->pair[i]->count > 1)
             p->pair[kept++] = p->pair[i];
         else

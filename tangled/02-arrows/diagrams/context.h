@@ -1,0 +1,4 @@
+#include "pairs.h"
+#include "sample_surprise.h"
+
+COMPOSE(backwards, reversed, frequencies);
