@@ -83,6 +83,8 @@ stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
 $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
 	@$(MAKE) -C tangled/$* all
 	@touch $@
+# the answers are linked with the chapters' objects, so those come first
+build/A3-answers/done: $(patsubst %,build/%/done,$(filter-out A3-answers,$(call needs,A3-answers)))
 
 # --- weave: a page is made when its chapter has passed
 build/tokens: $(CHAPTERS:%=chapters/%.nw)

@@ -4,8 +4,7 @@
 # What a file is follows from its name: check_*.c are tests, measure_*.c and
 # measure_*.sh are runs whose output the page shows, demo.c is the demo, the
 # programs in PROGRAMS are tools, every other .c is a module.  A program is
-# compiled in one command from its own file and all the modules in reach, so
-# that there is no library to keep up to date and no order to get wrong.
+# linked with all the modules in reach, which each chapter compiles for itself.
 
 SHELL       = /bin/bash
 .SHELLFLAGS = -o pipefail -ec
@@ -50,6 +49,7 @@ main      = check_% measure_% bench_% demo.c \
             $(addsuffix .c,$(shell sed -n 's/^PROGRAMS *= *//p' ../$1/Makefile))
 modules   = $(addprefix ../$1/,$(filter-out $(call main,$1),$(notdir $(wildcard ../$1/*.c))))
 MODULES  := $(foreach n,$(CHAPTERS),$(call modules,$n))
+OBJECTS  := $(MODULES:../%.c=$(B)/modules/%.o)
 HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.mk
 
 # --- the tools of the book: the checker, and the weaver as a reader of errors
@@ -63,8 +63,10 @@ MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
 environment = OUT=$(B) COMPILERS="$(COMPILERS)" CFLAGS_BOOK="$(HOUSE) $(CFLAGS)" \
               INCLUDES="$(INCLUDES)" COMMUTE=$(COMMUTE) CC="$(CC)" LC_ALL=C
 say         = @echo "  $(NAME): $1"
+# the modules, as objects, or as sources for a program with flags of its own
+reach       = $(if $($(notdir $@)_CFLAGS),$(MODULES),$(OBJECTS))
 compile     = $(CC) $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS) $(INCLUDES) -o $@ $1 \
-              -lm $($(notdir $@)_LIBS) 2> $@.err || failed=1; \
+              $(if $(filter %.o,$@),,-lm $($(notdir $@)_LIBS)) 2> $@.err || failed=1; \
               $(explain) < $@.err >&2; test -z "$$failed"
 
 all: check run draw ; @:
@@ -80,14 +82,17 @@ clean:
 .PHONY: all check run draw programs bench demo clean
 
 # --- programs
+$(OBJECTS): $(B)/modules/%.o: ../%.c $(HEADERS)
+	@mkdir -p $(@D)
+	@$(call compile,-c $<)
 $(B) $(B)/out $(B)/diagrams $(FIG):
 	@mkdir -p $@
-$(TESTS:%=$(B)/%): $(B)/%: %.c $(MODULES) $(HEADERS) | $(B)
+$(TESTS:%=$(B)/%): $(B)/%: %.c $(OBJECTS) $(HEADERS) | $(B)
 	$(call say,compile $<)
-	@$(call compile,$< $(MODULES) $(CHECK))
-$(RUNS:%=$(B)/%) $(PROGRAMS:%=$(B)/%) $(BENCHES:%=$(B)/%): $(B)/%: %.c $(MODULES) $(HEADERS) | $(B)
+	@$(call compile,$< $(reach) $(CHECK))
+$(RUNS:%=$(B)/%) $(PROGRAMS:%=$(B)/%) $(BENCHES:%=$(B)/%): $(B)/%: %.c $(OBJECTS) $(HEADERS) | $(B)
 	$(call say,compile $<)
-	@$(call compile,$< $(MODULES))
+	@$(call compile,$< $(reach))
 
 # --- tests: quiet when they pass, whole and explained when they fail
 $(TESTS:%=$(B)/%.passed): %.passed: % $(PROGRAMS:%=$(B)/%)
@@ -100,7 +105,7 @@ $(TESTS:%=$(B)/%.passed): %.passed: % $(PROGRAMS:%=$(B)/%)
 $(RUNS:%=$(B)/out/%.txt): $(B)/out/%.txt: $(B)/% | $(B)/out
 	$(call say,run $*)
 	@$(environment) $< > $@
-$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(MODULES) $(HEADERS) | $(B)/out
+$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) | $(B)/out
 	$(call say,run $<)
 	@$(environment) sh $< > $@
 
@@ -110,8 +115,8 @@ $(B)/diagrams/context.i: diagrams/context.h $(HEADERS) | $(B)/diagrams
 $(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams/context.i $(COMMUTE)
 	@$(COMMUTE) test $< < $(B)/diagrams/context.i > $@ 2> $@.err || \
 	{ $(explain) < $@.err >&2; exit 1; }
-$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(MODULES) $(HEADERS) $(RUNTIME)
-	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(MODULES) $(CHECK))
+$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(HEADERS) $(RUNTIME)
+	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(reach) $(CHECK))
 $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict): $(FIG)/$(NAME)-%.verdict: $(B)/diagrams/% | $(FIG)
 	@if $(environment) $< $@ > $<.log 2>&1; \
 	 then echo "  $(NAME): diagram $*: $$(head -n 1 $@)"; \
@@ -140,10 +145,10 @@ exercises: $(EXERCISES:%=$(B)/exercises/%.passed)
 .PHONY: exercises
 $(B)/exercises:
 	@mkdir -p $@
-$(EXERCISES:%=$(B)/exercises/stub-%): $(B)/exercises/stub-%: exercises/check_%.c exercises/%.c $(MODULES) $(HEADERS) | $(B)/exercises
-	@$(call compile,-Iexercises $(filter exercises/%,$^) $(MODULES) $(CHECK))
-$(EXERCISES:%=$(B)/exercises/answer-%): $(B)/exercises/answer-%: exercises/check_%.c $(ANSWERS)/%.c $(MODULES) $(HEADERS) | $(B)/exercises
-	@$(call compile,-Iexercises $< $(ANSWERS)/$*.c $(MODULES) $(CHECK))
+$(EXERCISES:%=$(B)/exercises/stub-%): $(B)/exercises/stub-%: exercises/check_%.c exercises/%.c $(OBJECTS) $(HEADERS) | $(B)/exercises
+	@$(call compile,-Iexercises $(filter exercises/%,$^) $(OBJECTS) $(CHECK))
+$(EXERCISES:%=$(B)/exercises/answer-%): $(B)/exercises/answer-%: exercises/check_%.c $(ANSWERS)/%.c $(OBJECTS) $(HEADERS) | $(B)/exercises
+	@$(call compile,-Iexercises $< $(ANSWERS)/$*.c $(OBJECTS) $(CHECK))
 $(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/stub-% $(B)/exercises/answer-%
 	@if $(environment) $< > $<.log 2>&1; then echo "  exercise $*: the stub passes its test" >&2; exit 1; fi
 	@grep -q ':F:' $<.log || { echo "  exercise $*: the stub fails by something else than an assertion:" >&2; cat $<.log >&2; exit 1; }
@@ -153,9 +158,9 @@ $(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/
 # try-N.M: the reader's own file, begun once from the stub and never overwritten
 $(EXERCISES:%=try-%): try-%: $(B)/exercises/try-%
 	@$(environment) $<
-$(EXERCISES:%=$(B)/exercises/try-%): $(B)/exercises/try-%: always | $(B)/exercises
+$(EXERCISES:%=$(B)/exercises/try-%): $(B)/exercises/try-%: always $(OBJECTS) | $(B)/exercises
 	@mkdir -p $(TOP)/exercises
 	@[ -e $(TOP)/exercises/$*.c ] || { cp exercises/$*.c $(TOP)/exercises/; \
 	 echo "exercises/$*.c is yours to edit: it begins as the stub"; }
-	@$(call compile,-Iexercises exercises/check_$*.c $(TOP)/exercises/$*.c $(MODULES) $(CHECK))
+	@$(call compile,-Iexercises exercises/check_$*.c $(TOP)/exercises/$*.c $(OBJECTS) $(CHECK))
 .PHONY: always $(EXERCISES:%=try-%)

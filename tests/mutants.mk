@@ -2,7 +2,8 @@
 # so that after a change only what depends on it is compiled again.
 # Run in tangled/NN-name, with the variables of its Makefile.
 include Makefile
-CFLAGS = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all
+OPTIMISE   = -O1
+CFLAGS     = $(OPTIMISE) -fsanitize=address,undefined -fno-sanitize-recover=all
 CLANG     := $(CLANG)
 CHECK     := $(CHECK)
 COMPILERS := $(COMPILERS)

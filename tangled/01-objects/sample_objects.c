@@ -149,7 +149,8 @@ void Head_print(FILE *out, const Head *x)
     row_print(out, x->bias);
 }
 
-void Integer_sample(Source *s, Integer *x)      /* 0 .. VOCABULARY + 1, -1, -2 */
+/* 0 .. VOCABULARY + 1, -1 or -2 */
+void Integer_sample(Source *s, Integer *x)
 {
     int n = draw_below(s, VOCABULARY + 4);
     x->value = n < VOCABULARY + 2 ? n : VOCABULARY + 1 - n;

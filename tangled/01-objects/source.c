@@ -46,5 +46,5 @@ real draw_real(Source *s)
 {
     uint64_t word = source_word(s);
     int n = (int)(word >> 40);
-    return (real)(word & 1 ? -n : n) / (real)0x1p24;
+    return (real)(word & 1 ? -n : n) * (real)0x1p-24;
 }

@@ -300,6 +300,8 @@ static const struct { const char *svg, *html; } DRAWINGS[] = {
         "<use xlink:href=\"#f-p\" fill=\"url(#f-g)\"/>" },
     { "<svg><g color=\"black\" stroke=\"currentColor\"></svg>",
         "<g color=\"inherit\" stroke=\"currentColor\">" },
+    { "<svg><g color='#FFFFFF' stroke=\"currentColor\"></svg>",
+        "<g color=\"transparent\" stroke=\"currentColor\">" },
     { "<svg><text>a</text></svg>", "<text>a</text></svg>\n" },
 };
 

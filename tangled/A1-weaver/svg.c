@@ -56,6 +56,8 @@ static const char *recoloured(const Attribute *a)
     bool paint = named(a, "fill") || named(a, "stroke");
     if (named(a, "color") && (is_black(a) || valued(a, "currentColor")))
         return "inherit";
+    if ((named(a, "color") || named(a, "flood-color")) && is_white(a))
+        return "transparent";
     if (paint && is_black(a))
         return "currentColor";
     if (paint && is_white(a))

@@ -157,9 +157,11 @@ static const Example good[] = {
       "commutes: 2 paths from Count to Count in 2 turns" },
     { ", loops=1", COUNTS "A -> B [arrow=next]; B -> A [arrow=previous]",
       "commutes: 2 paths from A to A, 1000 samples" },
-    { ", note=\"so it \\\"is\\\"\"", COUNTS "A -> B [arrow=next_next]; "
+    { "", "Count -> Long [arrow=repeat]; Count -> Long [arrow=repeat_back]",
+      "commutes: 2 paths from Count to Long" },
+    { ", note=\"so it \\\"is\\\" ?\?=\"", COUNTS "A -> B [arrow=next_next]; "
       "A -> B [arrow=after_next]",
-      "equal bit for bit\nnote: so it \"is\"\n" },
+      "equal bit for bit\nnote: so it \"is\" ?\?=\n" },
     { ", definitional=true", COUNTS "A -> B [arrow=next_next]; "
       "A -> C [arrow=next]; C -> B [arrow=next]; A -> E [arrow=same]; "
       "E -> B [arrow=next_next]",
@@ -243,8 +245,8 @@ static const Example bad[] = {
       "d.dot: no two paths have the same ends: there is nothing to compare" },
     { "", COUNTS "A -> B [arrow=next]; A -> B [arrow=late]; C",
       "d.dot: nothing joins C to A: one diagram a file" },
-    { "", COUNTS "A -> B [arrow=next]; A -> B [arow=late]",
-      "d.dot: edge A -> B: unknown attribute arow (an edge has" },
+    { "", COUNTS "A -> B [arrow=next]; A -> C [arow=late]",
+      "d.dot: edge A -> C: unknown attribute arow (an edge has" },
     { "", "A [typo=Count]; A -> B [arrow=next]; A -> B [arrow=late]",
       "d.dot: node A: unknown attribute typo (a node has" },
     { ", capture=\"c\"", COUNTS "A -> B [arrow=next]; A -> B [arrow=late]",
@@ -333,6 +335,10 @@ static const Example ill_typed[] = {
       "M [type=Count]; M -> Half [arrow=halve]",
       "diagram d: edge Count -> M [arrow=hush]: the codomain of hush is not "
       "Count" },
+    { "", "Count -> Mute [arrow=hush]; Mute -> B [arrow=next]; "
+      "Count -> B [arrow=next]; B [type=Count]",
+      "diagram d: edge Mute -> B [arrow=next]: the domain of next is not "
+      "Mute" },
     { "", COUNTS "A -> B [arrow=next]; A -> B [arrow=add]",
       "diagram d: edge A -> B [arrow=add]: add takes parameters, and with= "
       "does not say which" },

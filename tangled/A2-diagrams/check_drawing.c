@@ -34,6 +34,10 @@ static const char *const shape[] = {
     "graph [commutes=false]; A [at=\"0.5,0\"]; C [at=\"1.5,1\"]; "
     "A->B[arrow=f, bend=20]; B->C[arrow=g, style=dashed]; "
     "A->C[arrow=a_name_of_some_length, place=right]",
+    "A [at=\"0,0\"]; B [at=\"1,0\"]; C [at=\"2,0\"]; A->B[arrow=f]; "
+    "B->C[arrow=g]; A->C[arrow=over]",
+    "graph [loops=1]; A [at=\"0,0\"]; B [at=\"0,1\"]; A->B[arrow=down]; "
+    "A->B[arrow=down_too]; B->A[arrow=up]",
 };
 enum { SHAPES = sizeof shape / sizeof shape[0] };
 
@@ -137,7 +141,8 @@ static uint32_t hash_of_drawing(Diagram *d, const Paths *p)
 static const uint32_t looked_at[] = {
     0xf3b3614c, 0xbf2f2650, 0xcf196645, 0xfae23f84, 0x7f538aee,
     0x311eaa3f, 0x66bad037, 0xd94fd357, 0x7a0dc8d2, 0x52439b2f,
-    0x26d97253, 0x3558389b, 0xaa4912ea
+    0x26d97253, 0x3558389b, 0xaa4912ea, 0x5524f2ec,
+    0xadd51059
 };
 
 START_TEST(the_drawings_are_those_that_were_looked_at)

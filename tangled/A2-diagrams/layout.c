@@ -60,8 +60,8 @@ static void set_nodes(Layout *l)
 {
     const Diagram *d = l->diagram;
     for (int i = 0; i < d->node_count; i++)
-        l->node[i] = (Box){ { 0, 0 },
-            text_width(d->node[i].label, NODE_SIZE) / 2, NODE_SIZE * 0.5 };
+        l->node[i] = (Box){ .half_height = NODE_SIZE * 0.5,
+            .half_width = text_width(d->node[i].label, NODE_SIZE) / 2 };
     set_columns(l);
     for (int i = 0; i < d->node_count; i++)
         l->node[i].middle = (Point){ on_grid(l->column, d->node[i].column),
@@ -153,7 +153,8 @@ static void set_curve(Layout *l, int number)
         l->bend[number] = 1;
         return;
     }
-    double bend = e->bent ? e->bend : fan_bend(l->diagram, number);
+    double bend = e->bent ? e->bend
+                          : l->stretch * fan_bend(l->diagram, number);
     l->curve[number] = bent_curve(a, b, bend);
     Point away = minus(times(0.5, plus(a, b)), centre_of(l));
     Point left = on_left(minus(b, a));
@@ -210,8 +211,8 @@ static Box label_at(const Layout *l, int number, double t, int side)
     const Curve *c = &l->ink[number];
     Point way = minus(on_curve(c, t + 0.01), on_curve(c, t - 0.01));
     Point out = times(side, on_left(way));
-    Box box = { { 0, 0 }, text_width(e->label, LABEL_SIZE) / 2,
-                LABEL_SIZE * 0.42 };
+    Box box = { .half_width = text_width(e->label, LABEL_SIZE) / 2,
+                .half_height = LABEL_SIZE * 0.42 };
     double far = fabs(out.x) * box.half_width + fabs(out.y) * box.half_height;
     box.middle = plus(on_curve(c, t), times(far + 4, out));
     box.middle.y += out.y > 0 ? 2 * out.y : 0;  /* letters rise above it */
