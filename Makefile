@@ -76,7 +76,7 @@ $(WEAVE): build/A1-weaver/code
 	@$(WEAVE) roots < build/A1-weaver/tokens > build/A1-weaver/roots
 	@$(WEAVE) map < build/A1-weaver/tokens > build/A1-weaver/map
 	@touch $@
-$(COMMUTE): build/A2-diagrams/code $(WEAVE)
+$(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
 stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)

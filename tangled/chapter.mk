@@ -105,7 +105,7 @@ $(TESTS:%=$(B)/%.passed): %.passed: % $(PROGRAMS:%=$(B)/%)
 $(RUNS:%=$(B)/out/%.txt): $(B)/out/%.txt: $(B)/% | $(B)/out
 	$(call say,run $*)
 	@$(environment) $< > $@
-$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) | $(B)/out
+$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) $(PROGRAMS:%=$(B)/%) | $(B)/out
 	$(call say,run $<)
 	@$(environment) sh $< > $@
 

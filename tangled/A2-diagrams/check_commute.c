@@ -66,8 +66,9 @@ static void translate(Said *s, const char *dot)
 /* Once: a directory, the context, and all that every program needs. */
 static void prepare(void)
 {
-    static const char *const needed[] = { "-E fixtures/diagrams/context.h "
-        "-o $W/context.i", "-c runtime/commute.c -o $W/a.o",
+    static const char *const needed[] = {
+        "-E -o $W/context.i fixtures/diagrams/context.h",
+        "-c runtime/commute.c -o $W/a.o",
         "-c fixtures/world.c -o $W/b.o", "-c rounding.c -o $W/c.o",
         "-c ../01-objects/source.c -o $W/d.o" };
     Said s;
