@@ -149,12 +149,14 @@ $(EXERCISES:%=$(B)/exercises/stub-%): $(B)/exercises/stub-%: exercises/check_%.c
 	@$(call compile,-Iexercises $(filter exercises/%,$^) $(OBJECTS) $(CHECK))
 $(EXERCISES:%=$(B)/exercises/answer-%): $(B)/exercises/answer-%: exercises/check_%.c $(ANSWERS)/%.c $(OBJECTS) $(HEADERS) | $(B)/exercises
 	@$(call compile,-Iexercises $< $(ANSWERS)/$*.c $(OBJECTS) $(CHECK))
+
 $(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/stub-% $(B)/exercises/answer-%
 	@if $(environment) $< > $<.log 2>&1; then echo "  exercise $*: the stub passes its test" >&2; exit 1; fi
 	@grep -q ':F:' $<.log || { echo "  exercise $*: the stub fails by something else than an assertion:" >&2; cat $<.log >&2; exit 1; }
 	@$(environment) $(B)/exercises/answer-$* > $(B)/exercises/answer-$*.log 2>&1 || { cat $(B)/exercises/answer-$*.log >&2; exit 1; }
 	@echo "  exercise $*: the stub fails by an assertion, the answer passes"
 	@touch $@
+
 # try-N.M: the reader's own file, begun once from the stub and never overwritten
 $(EXERCISES:%=try-%): try-%: $(B)/exercises/try-%
 	@$(environment) $<

@@ -5,27 +5,15 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-static void heading(const char *title)
-{
-    int colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL;
-    printf(colour ? "\033[1;36m%s\033[0m\n" : "%s\n", title);
-}
-
-static void print_reals(const char *name, int n, const real at[])
-{
-    printf("%-14s", name);
-    for (int i = 0; i < n; i++)
-        printf(" %.8g", (double)at[i]);
-    puts("");
-}
+static void heading(const char *title);
+static void print_reals(const char *name, int n, const real at[]);
 
 int main(void)
 {
-    Integers numbers = { 8, { 1, 2, 3, 4, 1, 2, 3, 4 } };
+    Integers numbers = { 8, { {1}, {2}, {3}, {4}, {1}, {2}, {3}, {4} } };
     Sequence text;
     TrainingSet examples;
     Parameters p;
-
     parameters_by_rule(&p);
     if (sequence(NULL, &numbers, &text) != OK
         || window(NULL, &text, &examples) != OK)
@@ -55,7 +43,6 @@ int main(void)
     heading("== 3 the loss");
     printf("if 2 comes     %.6f nats\n", (double)of_two.nats);
     printf("on average     %.6f nats\n", (double)of_all.nats);
-    printf("loss-before = %.6f\n", (double)of_all.nats);
     Translation away = { { 0 }, { { 0, (real)0.6931472, (real)1.609438 } } };
     static const real constant[] = { 0, 100, 10000, 100000000 };
 
@@ -71,4 +58,26 @@ int main(void)
         printf("  by definition: %s\n", status_name(s));
     }
     return EXIT_SUCCESS;
+}
+
+static void heading(const char *title)
+{
+    int colour = isatty(STDOUT_FILENO) && getenv("NO_COLOR") == NULL;
+    printf(colour ? "\033[1;36m%s\033[0m\n" : "%s\n", title);
+}
+
+/* The shortest decimals that read back as the same numbers. */
+static void print_reals(const char *name, int n, const real at[])
+{
+    printf("%-14s", name);
+    for (int i = 0; i < n; i++) {
+        char digits[32];
+        for (int k = 1; k <= 9; k++) {
+            snprintf(digits, sizeof digits, "%.*g", k, (double)at[i]);
+            if (strtof(digits, NULL) == at[i])
+                break;
+        }
+        printf(" %s", digits);
+    }
+    puts("");
 }

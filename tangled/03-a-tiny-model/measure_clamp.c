@@ -18,20 +18,20 @@ static void print_row(char sign, int z)
     clamped_cross_entropy(&zero, &x, &clamped);
     cross_entropy_gradient(&zero, &x, &dx);
     clamped_gradient(&zero, &x, &flat);
-    printf("loss-%c%d-exact = %.6Lg\n", sign, size, loss);
-    printf("loss-%c%d = %.6g\n", sign, size, (double)ours.nats);
-    printf("loss-%c%d-clamped = %.6g\n", sign, size, (double)clamped.nats);
-    printf("slope-%c%d-exact = %.6Lg\n", sign, size, slope);
-    printf("slope-%c%d = %.6g\n", sign, size, (double)dx.at[0]);
-    printf("slope-%c%d-clamped = %.6g\n", sign, size, (double)flat.at[0]);
+    printf("loss-%c%d-exact = %.5Lg\n", sign, size, loss);
+    printf("loss-%c%d = %.5g\n", sign, size, (double)ours.nats);
+    printf("loss-%c%d-clamped = %.5g\n", sign, size, (double)clamped.nats + 0);
+    printf("slope-%c%d-exact = %.5Lg\n", sign, size, slope);
+    printf("slope-%c%d = %.5g\n", sign, size, (double)dx.at[0] + 0);
+    printf("slope-%c%d-clamped = %.5g\n", sign, size, (double)flat.at[0]);
 }
 
 int main(void)
 {
     static const int logit[] = { 10000, 100, 30, 10, 0 };
-    for (int i = 0; i < 5; i++) {
+    for (int i = 0; i < 5; i++)
         print_row('p', logit[i]);
+    for (int i = 0; i < 4; i++)
         print_row('m', -logit[i]);
-    }
     return 0;
 }

@@ -26,7 +26,7 @@ static inline int draw_signed(Source *s, int most)
 
 typedef Logits GridLogits;
 typedef Logits WideLogits;
-SAMPLED_LOGITS(GridLogits, 512, 0.015625);      /* 1/64, up to 8 */
+SAMPLED_LOGITS(GridLogits, 1024, 0.015625);     /* 1/64, up to 16 */
 SAMPLED_LOGITS(WideLogits, 10000, 1);
 
 static inline void RelativeLogits_sample(Source *s, RelativeLogits *x)

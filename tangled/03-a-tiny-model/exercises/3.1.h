@@ -1,0 +1,3 @@
+#include "model.h"
+
+real log_odds(const Logits *x, TokenId i, TokenId j);

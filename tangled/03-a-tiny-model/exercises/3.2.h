@@ -1,0 +1,4 @@
+#include "model.h"
+
+typedef struct { real value; } Temperature;
+PARTIAL(soften, Temperature, Logits, Distribution);

@@ -1,0 +1,3 @@
+#include "model.h"
+
+ARROW(entropy, Logits, Loss);

@@ -1,0 +1,4 @@
+#include "model.h"
+
+PRODUCT(TrainingSetPair, TrainingSet, left, TrainingSet, right);
+PARTIAL(join_windows, Unit, TrainingSetPair, TrainingSet);

@@ -1,0 +1,7 @@
+/* context.h - what the diagrams of this chapter use. */
+#include "../checkpoint.h"
+#include "../counts.h"
+#include "../sample_training.h"
+#include "wrong_turns.h"
+
+IDENTITY(State);

@@ -1,0 +1,3 @@
+#include "training.h"
+
+ARROW(save_and_load, State, State);

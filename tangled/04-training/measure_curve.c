@@ -1,0 +1,47 @@
+/* measure_curve.c - the loss after each step, in three ways of training. */
+#include "checkpoint.h"
+#include "counts.h"
+#include "sample_training.h"
+#include <stdio.h>
+
+static double loss_of(const State *s)
+{
+    Loss loss;
+    mean_loss(&s->learner.parameters, &s->data, &loss);
+    return (double)loss.nats;
+}
+
+static void print_values(double before, const State *s)
+{
+    Checkpoint c;
+    printf("loss-before = %.6f\nloss-after = %.6f\n", before, loss_of(s));
+    printf("state-bytes = %zu\n", sizeof (State));
+    if (checkpoint_encode(NULL, s, &c) == OK)
+        printf("checkpoint-bytes = %d\n", c.length);
+}
+
+int main(void)
+{
+    State s = demonstration(7);
+    PairCounts counts;
+    double worst = 0;
+    count_pairs(&s.data, &counts);
+    const double before = loss_of(&s);
+    State threes = s, counted = s;
+    threes.batch = 3;
+    for (int i = 0; i <= 80; i++) {
+        double gap = Learner_gap(&s.learner, &counted.learner);
+        worst = fmax(worst, gap);
+        printf("%d %.6f %.6f %.6f %.3g\n", i, loss_of(&s), loss_of(&threes),
+               loss_of(&counted), gap);
+        if (i == 80)
+            break;
+        step_in_place(&s);
+        step_in_place(&threes);
+        if (learn_on_counts_in_place(&counts, &counted.learner) != OK)
+            return 1;
+    }
+    print_values(before, &s);
+    printf("gap-after = %.1g\n", worst);
+    return 0;
+}
