@@ -507,6 +507,19 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
+    { elements_are_equal_exactly_when_they_print_alike, ROWS(comparisons) },
+    { lists_are_sometimes_bad_in_each_way_and_sometimes_full, 1 },
+    { sampled_elements_are_elements, SEEDS },
+    { a_sentence_is_empty_exactly_if_nothing_is_refused, SEEDS },
+    { a_refusal_says_what_was_expected_and_what_came, 1 },
+    { a_refused_list_says_where, 1 },
+    { a_pair_is_the_pairing_of_its_projections, SEEDS },
+    { an_arrow_into_a_pair_is_known_by_its_projections, SEEDS },
+    { the_frequencies_of_the_eight_tokens_are_those_found_by_hand, 1 },
+    { the_careful_function_refuses_what_the_constructor_refuses, ROWS(lists) },
+    { every_arrow_has_a_uniform_call, 1 },
+    { a_trace_names_the_primitives_and_their_parameters, 1 },
+    { a_status_has_its_own_name, ROWS(statuses) },
         { an_integer_is_a_token_or_is_refused, ROWS(integers) },
         { a_real_is_a_loss_or_a_rate_or_is_refused, ROWS(reals) },
         { a_list_is_accepted_or_is_refused, ROWS(lists) },
@@ -517,19 +530,6 @@ int main(void)
         { reals_lie_between_minus_one_and_one, 1 },
         { the_gap_of_reals_is_zero_only_for_the_same_bits, 1 },
         { a_nan_anywhere_is_equal_to_nothing, VOCABULARY },
-        { elements_are_equal_exactly_when_they_print_alike, ROWS(comparisons) },
-	{ lists_are_sometimes_bad_in_each_way_and_sometimes_full, 1 },
-	{ sampled_elements_are_elements, SEEDS },
-	{ a_sentence_is_empty_exactly_if_nothing_is_refused, SEEDS },
-	{ a_refusal_says_what_was_expected_and_what_came, 1 },
-	{ a_refused_list_says_where, 1 },
-	{ a_pair_is_the_pairing_of_its_projections, SEEDS },
-	{ an_arrow_into_a_pair_is_known_by_its_projections, SEEDS },
-	{ the_frequencies_of_the_eight_tokens_are_those_found_by_hand, 1 },
-	{ the_careful_function_refuses_what_the_constructor_refuses, ROWS(lists) },
-	{ every_arrow_has_a_uniform_call, 1 },
-	{ a_trace_names_the_primitives_and_their_parameters, 1 },
-	{ a_status_has_its_own_name, ROWS(statuses) },
     };
     return run_tests("objects", ROWS(tests), tests);
 }

@@ -28,11 +28,8 @@ START_TEST(a_checkpoint_cut_short_is_refused)
     State s;
     Checkpoint c;
     example_of_a_state(&s, &c);
-    for (int whole = c.length; c.length > 0; ) {
-        c.length--;
+    while (c.length-- > 0)
         assert_refused(&c, DAMAGED);
-        ck_assert_int_lt(c.length, whole);
-    }
 }
 END_TEST
 

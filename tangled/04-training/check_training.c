@@ -111,7 +111,7 @@ START_TEST(eighty_steps_end_with_the_same_bits_everywhere)
     Checkpoint c;
     run_in_place(80, &s);
     ck_assert_int_eq(checkpoint_encode(NULL, &s, &c), OK);
-    ck_assert(fnv(FNV_BASIS, c.length, c.at) 
+    ck_assert(fnv(FNV_BASIS, c.length, c.at)
               == 0xd24652f2fbb685cfu);
 }
 END_TEST

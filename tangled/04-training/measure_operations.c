@@ -2,12 +2,23 @@
 #include "counts.h"
 #include <stdio.h>
 
-static void print(const char *size, const char *on, long rows,
-                  long vocabulary, long width)
+static void print(const char *size, const char *what, const char *on, long n)
 {
-    printf("%s-rows-%s = %ld\n", size, on, rows);
-    printf("%s-adds-%s = %ld\n", size, on, 3 * rows * vocabulary * width);
-    printf("%s-exps-%s = %ld\n", size, on, rows * vocabulary);
+    printf("%s-%s-%s = ", size, what, on);
+    if (n >= 1000000)
+        printf("%ld,%03ld,%03ld\n", n / 1000000, n / 1000 % 1000, n % 1000);
+    else if (n >= 1000)
+        printf("%ld,%03ld\n", n / 1000, n % 1000);
+    else
+        printf("%ld\n", n);
+}
+
+static void print_costs(const char *size, const char *on, long rows,
+                        long vocabulary, long width)
+{
+    print(size, "rows", on, rows);
+    print(size, "adds", on, 3 * rows * vocabulary * width);
+    print(size, "exps", on, rows * vocabulary);
 }
 
 static void measure(const char *size, int examples,
@@ -22,8 +33,8 @@ static void measure(const char *size, int examples,
     count_pairs(&x, &counts);
     for (int i = 0; i < VOCABULARY; i++)
         rows += counts.from[i] > 0;
-    print(size, "data", examples, vocabulary, width);
-    print(size, "counts", rows, vocabulary, width);
+    print_costs(size, "data", examples, vocabulary, width);
+    print_costs(size, "counts", rows, vocabulary, width);
 }
 
 static long of_demonstration(long i)
@@ -40,6 +51,5 @@ int main(void)
 {
     measure("demo", 7, of_demonstration, 5, 4);
     measure("large", 1023, of_larger, 256, 64);
-    printf("scratch-bytes = %zu\n", sizeof (PairCounts));
     return 0;
 }

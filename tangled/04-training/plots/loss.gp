@@ -1,5 +1,5 @@
 # caption: Above, the mean loss after each step of the demonstration, on all seven examples at a time and on three. Below, the largest difference between two parameters of the run on data and the run on counts.
-# alt: Two plots over 80 steps. Above, on a logarithmic scale, the mean loss falls from 1.6 to 0.01; the curve for batches of three is jagged. Below, the difference stays below one millionth.
+# alt: Two plots over 80 steps. Above, on a logarithmic scale, the mean loss falls from 1.6 to 0.01, and the curve for batches of three keeps close to it. Below, the difference grows from a hundred-millionth to a few millionths.
 set multiplot
 set xrange [0:80]; set grid ytics lc rgb "#dddddd"
 set lmargin 12; set tics nomirror
