@@ -119,7 +119,7 @@ check: book
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
 picture: $(BOOK)/01-objects.html
-	@python3 tests/picture.py $< fig-product figures/page.png
+	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
 clean:
 	rm -rf build figures/*.svg figures/*.verdict

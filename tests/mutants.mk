@@ -44,4 +44,4 @@ $(foreach d,$(DIAGRAMS),$(eval $(call linked,diagrams/$d,$(B)/diagrams/$d.c,-I. 
 objects: $(ALL)
 
 # the diagrams' tests are written once, from the chapter as it is
-$(B)/diagrams/.made: ; @mkdir -p $(@D) && $(MAKE) -f Makefile $(DIAGRAMS:%=$(B)/diagrams/%.c) && touch $@
+$(B)/diagrams/.made: ; @mkdir -p $(@D) && $(if $(DIAGRAMS),$(MAKE) -f Makefile $(DIAGRAMS:%=$(B)/diagrams/%.c) &&) touch $@

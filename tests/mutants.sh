@@ -78,7 +78,7 @@ try () (
 # $copy/programs, the quickest first: milliseconds, name, seconds allowed, CK_FORK
 prepare () {
     rm -rf "$copy"; mkdir -p "$copy/build" "$copy/figures"
-    cp -rp tangled "$copy"
+    cp -rp tangled chapters "$copy"
     if [ "$c" != A2-diagrams ] && [ -x build/A2-diagrams/commute ]; then
         mkdir "$copy/build/A2-diagrams"
         cp build/A2-diagrams/commute "$copy/build/A2-diagrams"
@@ -130,7 +130,8 @@ worker () {             # worker I N: the I-th of N workers, on the mutants of $
         began=$(date +%s%N)
         fate=$(judge)
         took=$((($(date +%s%N) - began) / 1000000))
-        echo "$fate$tab$file:$line$tab$function$tab$change$tab$source$tab$took" >> "$work/fates-$1"
+        printf '%s\t' "$fate" "$file:$line" "$function" "$change" "$source" >> "$work/fates-$1"
+        echo "$took" >> "$work/fates-$1"
         restore "$file"
     done
 }

@@ -387,6 +387,8 @@ START_TEST(a_refused_list_says_where)
     SAYS(sequence, "sequence of 65: expected from 1 to 64", { .length = 65 });
     SAYS(sequence, "position 2: token id 7: expected an integer from 0 to 4",
         { 4, { { 1 }, { 2 }, { 7 }, { 9 } } });
+    SAYS(sequence, "position 0: token id 9: expected an integer from 0 to 4",
+        { 1, { { 9 } } });
     SAYS(sequence, "", { .length = 64 });
     SAYS(sequence, "", { .length = 1 });
     SAYS(sequence, "position 63: token id 9: "
@@ -507,6 +509,16 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
+        { an_integer_is_a_token_or_is_refused, ROWS(integers) },
+        { a_real_is_a_loss_or_a_rate_or_is_refused, ROWS(reals) },
+        { a_list_is_accepted_or_is_refused, ROWS(lists) },
+        { masses_are_a_distribution_or_are_refused, ROWS(masses) },
+        { splitmix64_gives_the_published_words, 1 },
+        { a_replay_gives_the_same_words_and_then_zeros, 5 },
+        { smaller_words_give_simpler_draws, 20 },
+        { reals_lie_between_minus_one_and_one, 1 },
+        { the_gap_of_reals_is_zero_only_for_the_same_bits, 1 },
+        { a_nan_anywhere_is_equal_to_nothing, VOCABULARY },
     { elements_are_equal_exactly_when_they_print_alike, ROWS(comparisons) },
     { lists_are_sometimes_bad_in_each_way_and_sometimes_full, 1 },
     { sampled_elements_are_elements, SEEDS },
@@ -520,16 +532,6 @@ int main(void)
     { every_arrow_has_a_uniform_call, 1 },
     { a_trace_names_the_primitives_and_their_parameters, 1 },
     { a_status_has_its_own_name, ROWS(statuses) },
-        { an_integer_is_a_token_or_is_refused, ROWS(integers) },
-        { a_real_is_a_loss_or_a_rate_or_is_refused, ROWS(reals) },
-        { a_list_is_accepted_or_is_refused, ROWS(lists) },
-        { masses_are_a_distribution_or_are_refused, ROWS(masses) },
-        { splitmix64_gives_the_published_words, 1 },
-        { a_replay_gives_the_same_words_and_then_zeros, 5 },
-        { smaller_words_give_simpler_draws, 20 },
-        { reals_lie_between_minus_one_and_one, 1 },
-        { the_gap_of_reals_is_zero_only_for_the_same_bits, 1 },
-        { a_nan_anywhere_is_equal_to_nothing, VOCABULARY },
     };
     return run_tests("objects", ROWS(tests), tests);
 }

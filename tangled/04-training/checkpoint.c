@@ -84,7 +84,7 @@ static void move_head(Stream *s, State *x)
     x->steps = (int64_t)steps;
 }
 
-/* All that follows the head; an impossible count is cut to what fits. */
+/* All that follows the head, and is as long as the head says. */
 static void move_body(Stream *s, State *x)
 {
     Parameters *p = &x->learner.parameters;

@@ -1,7 +1,6 @@
 #include "4.3.h"
 #include "sample_objects.h"
 #include "testing.h"
-#include <string.h>
 
 void roll_ball(const Ball *restrict x, Ball *restrict y)
 {
@@ -17,14 +16,12 @@ START_TEST(a_ball_that_was_packed_rolls_on)
 {
     Source s;
     Ball ball, other;
-    Packed packed;
+    Packed packed = { 0 };
     source_seed(&s, (uint64_t)_i);
     reals_sample(&s, 3, ball.at);
     reals_sample(&s, 3, ball.velocity);
     ball.rate = (real)0.1;
     ball.momentum = draw_real(&s);
-    memset(&other, 0, sizeof other);
-    memset(&packed, 0, sizeof packed);
     pack_ball(&ball, &packed);
     unpack_ball(&packed, &other);
     for (int i = 0; i < 10; i++) {
