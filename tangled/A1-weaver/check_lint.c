@@ -20,6 +20,7 @@ static const struct { const char *source, *said; } FAULTS[] = {
     { HEAD "~~~\n<<x.c>>=\n@\n", "c.nw:3: the Markdown fence is not closed "
         "before line 4" },
     { HEAD "```\n", "c.nw:3: the Markdown fence is not closed" },
+    { HEAD "- x\n\n  ```\n@ y\n  ```\n", "c.nw:5: the Markdown fence is cut" },
     { HEAD "<<diagrams/d.dot>>=\n", "c.nw:3: <<diagrams/d.dot>>: is empty" },
     { HEAD "<<diagrams/d.dot>>=\ndigraph { graph [caption=\"c\"] }\n",
         "<<diagrams/d.dot>>: has no alt (graph [alt=\"...\"])" },
@@ -59,6 +60,8 @@ static const char GOOD[] = HEAD
     "<<../chapter.mk>>=\nall:\n"
     "<<exercises/3.1.c>>=\n"
     "<<exercises/check_3.1.c>>=\n"
+    "@\n**Exercise 3.2.** So.\n\n   ```\n   code\n   ```\n"
+    "<<answers/3.2.c>>=\n"
     "<<diagrams/d.dot>>=\n"
     "digraph d {\n graph [caption=\"What it \\\"says\\\",\n on two lines.\",\n"
     " alt=\"An alt\"]\n}\n"
@@ -74,10 +77,10 @@ START_TEST(a_chapter_without_fault_passes)
     lint_web(&web, &errors);
     ck_assert_msg(errors.count == 0, "%s", text_string(&errors.text));
     static const char *const names[] = { "../chapter.mk", "Makefile",
-        "diagrams/d.dot", "exercises/3.1.c", "exercises/check_3.1.c",
+        "answers/3.2.c", "diagrams/d.dot", "exercises/3.1.c", "exercises/check_3.1.c",
         "main.c", "plots/p.gp" };
-    ck_assert_int_eq(web_roots(&web, 0, &pool, &roots), 7);
-    for (int i = 0; i < 7; i++)
+    ck_assert_int_eq(web_roots(&web, 0, &pool, &roots), 8);
+    for (int i = 0; i < 8; i++)
         ck_assert_str_eq(web.chunks[roots[i]].name, names[i]);
     pool_free(&pool);
     web_free(&web);

@@ -43,7 +43,8 @@ static const char MODEL[] =
     "digraph { graph [caption=\"A [[norm]] of $x$.\", alt=\"A <square>\"] }\n"
     "";
 
-static const char ANSWERS[] = "# Answers\n<<answers/2.1.c>>=\nint a;\n";
+static const char ANSWERS[] = "# Answers\n**Exercise 2.1.** So.\n\n"
+    "<<answers/2.1.c>>=\nint a;\n";
 
 typedef struct Bench {
     Web web;

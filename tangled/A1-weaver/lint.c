@@ -231,16 +231,30 @@ const char *exercise_of(Pool *pool, const char *line)
 static void lint_exercise(const Web *web, int chapter, const char *exercise,
     int line, Report *errors)
 {
-    const char *const forms[] = { "exercises/%s.c", "exercises/check_%s.c" };
-    for (int i = 0; i < 2; i++) {
+    static const char *const before[] = { "answers/", "exercises/",
+        "exercises/check_" };
+    bool answered = false;              /* here: then this is its answer */
+    for (int i = 0; i < 3 && !answered; i++) {
         Text name = {0};
-        text_format(&name, i == 0 ? forms[0] : forms[1], exercise);
-        if (web_find(web, chapter, name.at) < 0)
+        text_format(&name, "%s%s.c", before[i], exercise);
+        bool there = web_find(web, chapter, name.at) >= 0;
+        if (i == 0)
+            answered = there;
+        else if (!there)
             report(errors, web->chapters[chapter].path, line, name.at,
                 "exercise %s has no %s: this chunk is missing", exercise,
-                i == 0 ? "stub" : "test");
+                i == 1 ? "stub" : "test");
         text_free(&name);
     }
+}
+
+/* The mark that begins the line, if it may open or close a fence. */
+const char *fence_of(const char *line)
+{
+    const char *s = line + strspn(line, " ");
+    if (s > line + 4)
+        return NULL;
+    return starts(s, "```") ? "```" : starts(s, "~~~") ? "~~~" : NULL;
 }
 
 typedef struct Prose {
@@ -253,13 +267,13 @@ typedef struct Prose {
 static void lint_line(Prose *prose, int chapter, const char *text, int line)
 {
     Pool pool = {0};
-    bool backticks = starts(text, "```"), tildes = starts(text, "~~~");
+    const char *mark = fence_of(text);
     if (prose->fence > 0) {
-        if (starts(text, prose->mark))
+        if (mark != NULL && strcmp(mark, prose->mark) == 0)
             prose->fence = 0;
-    } else if (backticks || tildes) {
+    } else if (mark != NULL) {
         prose->fence = line;
-        prose->mark = backticks ? "```" : "~~~";
+        prose->mark = mark;
     } else {
         const char *exercise = exercise_of(&pool, text);
         if (exercise != NULL)

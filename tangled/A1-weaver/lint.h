@@ -21,4 +21,7 @@ enum figure_kind figure_of(const char *name);
 /* What an exercise is called where a line of prose begins one: 3.1 in
  * **Exercise 3.1.**; NULL if the line begins none. */
 const char *exercise_of(Pool *pool, const char *line);
+
+/* The mark of a Markdown fence where a line opens or closes one, or NULL. */
+const char *fence_of(const char *line);
 #endif

@@ -130,8 +130,9 @@ static void fill_fence(Prose *p, const char *braces)
 /* True if the line belongs to a fence, opens one or closes one. */
 static bool fence_line(Prose *p, const char *line)
 {
+    const char *mark = fence_of(line);
     if (p->fence != NULL) {
-        bool closes = starts(line, p->fence);
+        bool closes = mark != NULL && strcmp(mark, p->fence) == 0;
         if (!p->run)
             text_put(p->out, line);
         else if (!closes && !is_blank(line))
@@ -140,9 +141,9 @@ static bool fence_line(Prose *p, const char *line)
             p->fence = NULL;
         return true;
     }
-    if (!starts(line, "```") && !starts(line, "~~~"))
+    if (mark == NULL)
         return false;
-    p->fence = starts(line, "~~~") ? "~~~" : "```";
+    p->fence = mark;
     const char *braces = line + strspn(line, "`~ ");
     p->run = starts(braces, "{.run");
     if (p->run)
@@ -176,8 +177,9 @@ static void end_exercise(Prose *p)
 static bool exercise_line(Prose *p, const char *line)
 {
     const char *exercise = exercise_of(&p->w->pool, line);
-    if (exercise == NULL)
-        return false;
+    if (exercise == NULL || web_find(p->w->web, p->w->chapter,
+            pool_format(&p->w->pool, "answers/%s.c", exercise)) >= 0)
+        return false;                   /* none, or here is its answer */
     end_exercise(p);
     const char *bold = strstr(line, "**");
     const char *after = strstr(bold + 2, "**") + 2;
