@@ -69,7 +69,7 @@ tools () {
 try () (
     cd "$copy/tangled/$c" && ulimit -c 0 && ulimit -f 200000 || exit
     eval "export $(cat "$copy/environment")"
-    ASAN_OPTIONS=detect_leaks=1 CK_FORK=$3
+    ASAN_OPTIONS=detect_leaks=1:hard_rss_limit_mb=2000 CK_FORK=$3
     export ASAN_OPTIONS CK_FORK
     exec timeout -k 1 "$2" "$copy/build/$c/m/$1" > "$copy/output" 2>&1 < /dev/null
 )
@@ -141,6 +141,9 @@ worker () {             # worker I N: the I-th of N workers, on the mutants of $
 : > "$work/seen"
 for c in ${CHAPTERS:-$(chapters)}; do
     [ -e "tangled/$c/Makefile" ] || continue
+    # The aim is 90 %. A sample of 24 may miss it by chance, so it fails below 80; the
+    # tools of the appendices are not there yet, and dearer to compile.
+    case $c in A*) least=50 most=${MUTANTS:-8} ;; *) least=80 most=${MUTANTS:-24} ;; esac
     mistakes "$c" > "$work/all"
     [ -s "$work/all" ] || continue
     awk -F '\t' -v OFS='\t' -v seen="$work/seen" '
