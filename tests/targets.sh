@@ -11,7 +11,7 @@ numbers=$(chapters | sed 's/-.*//; s/^0//')
 name_of () { chapters | grep -E "^0?$1-"; }
 
 holds () {              # holds STATUS CASE: the details are in $work/out
-    if [ "$1" = 0 ]; then shift; ok "$*"; else shift; tail -n 25 "$work/out" | not_ok "$*"; fi
+    if [ "$1" = 0 ]; then shift; ok "$*"; else shift; tail -n 12 "$work/out" | not_ok "$*"; fi
 }
 
 # --- help -------------------------------------------------------------------
@@ -120,6 +120,16 @@ else not_ok 'its test runs again' < "$work/changed"; fi
 grep -E "^build/(0[0-9]|A[0-9])" "$work/changed" | grep -Ev "^build/($late/|[^/]*/done)" > "$work/others"
 verdict "$work/others" 'and nothing of another chapter'
 
+# A file that a chapter no longer has is gone, and so is its page.
+cp "$root/chapters/$late.nw" "chapters/$late.nw"
+printf '\n<<planted.h>>=\nenum { PLANTED };\n@\n' >> "chapters/$late.nw"
+make > "$work/out" 2>&1; holds $? "$late: a file more, and make succeeds"
+[ -e "tangled/$late/planted.h" ]; holds $? 'it is tangled'
+cp "$root/chapters/$late.nw" "chapters/$late.nw"
+make > "$work/out" 2>&1; holds $? "$late: a file less, and make succeeds"
+find tangled "$book" -name 'planted*' > "$work/left"
+verdict "$work/left" 'nothing is left of it'
+
 # --- broken chunks ----------------------------------------------------------
 
 # plant CHAPTER SED: that change in a chapter; stops what is left of the last one
@@ -137,7 +147,7 @@ stops () {
     sentence=$1; shift
     if make > "$work/out" 2>&1; then holds 1 "$sentence: the build stops"; return; fi
     for pattern; do
-        grep -Eq -- "$pattern" "$work/out" || { echo "no line like: $pattern"; tail -n 20 "$work/out"; } > "$work/complaint"
+        grep -Eq -- "$pattern" "$work/out" || { echo "no line like: $pattern"; tail -n 12 "$work/out"; } > "$work/complaint"
     done
     if [ -s "$work/complaint" ]; then not_ok "$sentence: the build stops, and says where" < "$work/complaint"
     else ok "$sentence: the build stops, and says where"; fi
