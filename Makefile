@@ -116,6 +116,10 @@ build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 # --- everything that can be tested
 check: book
 	+@sh tests/all.sh
+# what takes too long for every day: each target from a clean copy, every mutant
+check-long: check
+	+@env -u MAKEFLAGS sh tests/targets.sh
+	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
 picture: $(BOOK)/01-objects.html
@@ -125,7 +129,7 @@ clean:
 	rm -rf build figures/*.svg figures/*.verdict
 help:
 	@sed -n 's/^#: //p' Makefile
-.PHONY: book demo exercises tangle check bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+.PHONY: book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
 endif
 
 #: make deps book   install what is missing, then build the book
@@ -138,6 +142,7 @@ endif
 #: make exercises   each stub fails, each answer passes
 #: make tangle      write tangled/ from chapters/
 #: make check       every test there is
+#: make check-long  besides, each target from a clean copy, and every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
 #: make clean       remove what was built (tangled/ stays)
