@@ -133,6 +133,7 @@ START_TEST(what_cannot_be_written_is_refused)
     memset(longer, 'x', sizeof longer);
     longer[sizeof longer - 1] = '\0';
     ck_assert_int_eq(checkpoint_save(longer, &s, &why), TOO_LONG);
+    ck_assert(strstr(why.text, "less than 1019 bytes") != NULL);
     remove_directory(directory, file);
 }
 END_TEST

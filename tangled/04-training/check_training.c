@@ -18,6 +18,10 @@ START_TEST(one_step_from_zero_is_the_one_by_hand)
     step_in_place(&s);
     const Head *head = &s.learner.parameters.head;
     for (int j = 0; j < VOCABULARY; j++)
+        for (int i = 0; i < WIDTH; i++)
+            ck_assert(head->weight[i][j] == 0
+                      && s.learner.parameters.embedding.at[j][i] == 0);
+    for (int j = 0; j < VOCABULARY; j++)
         ck_assert_double_eq_tol((double)head->bias[j],
                                 -bias[j < 2 ? j : 2], 1e-7);
     mean_loss(&s.learner.parameters, &s.data, &loss);

@@ -26,20 +26,21 @@ int main(void)
     PairCounts counts;
     count_pairs(&s.data, &counts);
     const double before = loss_of(&s);
-    State threes = s, counted = s;
-    threes.batch = 3;
+    State single = s, counted = s;
+    single.batch = 1;
     for (int i = 0; i <= 80; i++) {
         const double gap = Learner_gap(&s.learner, &counted.learner);
-        printf("%d %.6f %.6f %.6f %.3g\n", i, loss_of(&s), loss_of(&threes),
+        printf("%d %.6f %.6f %.6f %.3g\n", i, loss_of(&s), loss_of(&single),
                loss_of(&counted), gap);
         if (i == 80)
             break;
         step_in_place(&s);
-        step_in_place(&threes);
+        step_in_place(&single);
         if (learn_on_counts_in_place(&counts, &counted.learner) != OK)
             return 1;
     }
     print_values(before, &s);
-    printf("gap-after = %.1g\n", Learner_gap(&s.learner, &counted.learner));
+    printf("gap-after = %.1f\n",
+           1e6 * Learner_gap(&s.learner, &counted.learner));
     return 0;
 }
