@@ -107,7 +107,9 @@ $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
-	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; done
+	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
+	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
+	  { grep -vxFf $(CURDIR)/build/$$c/roots || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
 	@touch $@
 build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters
@@ -116,9 +118,8 @@ build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 # --- everything that can be tested
 check: book
 	+@sh tests/all.sh
-# what takes too long for every day: each target from a clean copy, every mutant
+# what takes too long for every day
 check-long: check
-	+@env -u MAKEFLAGS sh tests/targets.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
@@ -142,7 +143,7 @@ endif
 #: make exercises   each stub fails, each answer passes
 #: make tangle      write tangled/ from chapters/
 #: make check       every test there is
-#: make check-long  besides, each target from a clean copy, and every mutant
+#: make check-long  besides, every mutant of every chapter
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
 #: make clean       remove what was built (tangled/ stays)

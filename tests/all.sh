@@ -63,6 +63,6 @@ CHAPTERS=$(ls chapters | sed -n 's/^\(0[1-9].*\)\.nw$/\1/p')
 export CHAPTERS
 script mutants
 unset CHAPTERS
-for t in deps twice; do script $t; done
+for t in deps twice targets; do script $t; done
 echo "total: $passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
