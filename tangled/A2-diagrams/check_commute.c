@@ -145,9 +145,9 @@ static const Example good[] = {
       "commutes: 3 paths from A to C" },
     { "", "Count -> Half [arrow=halve]; Count -> Half [arrow=halve_bits]",
       "1000 samples (478 refused alike), seed 1, equal bit for bit" },
-    { ", given=\"Step p; Step q;\"", COUNTS "A -> B [arrow=add, with=\"&p\"]; "
-      "B -> D [arrow=add, with=\"&q\"]; A -> C [arrow=add, with=\"&q\"]; "
-      "C -> D [arrow=add, with=\"&p\"]",
+    { ", given=\"Step x; Step y;\"", COUNTS "A -> B [arrow=add, with=\"&x\"]; "
+      "B -> D [arrow=add, with=\"&y\"]; A -> C [arrow=add, with=\"&y\"]; "
+      "C -> D [arrow=add, with=\"&x\"]",
       "commutes: 2 paths from A to D" },
     { ", tolerance=\"4e-6: rounded once, not twice\"",
       "node [type=Number]; A -> B [arrow=fahrenheit]; "
@@ -178,10 +178,13 @@ static const Example good[] = {
     { ", given=\"Step p\", commutes=false", COUNTS "A -> B [arrow=next]; "
       "A -> B [arrow=add, with=\"&p\"]",
       "  given p = 0\n  input Count: 0\n  next gives 1\n  add gives 0\n" },
+    { ", fails=\"A -> C; A -> D; A -> E\"", COUNTS "A -> B [arrow=next]; "
+      "A -> C [arrow=next]; B -> C [arrow=next]; C -> D [arrow=next]; "
+      "D -> E [arrow=previous]; C -> E [arrow=same]",
+      "next ; next ; previous gives 1\ncommutes: 2 paths from C to E" },
     { ", fails=\"A -> C\"", COUNTS "A -> B [arrow=next]; A -> C [arrow=next]; "
-      "B -> C [arrow=next]; C -> D [arrow=next]; D -> E [arrow=previous]; "
-      "C -> E [arrow=same]",
-      "next gives 1\ncommutes: 2 paths from C to E" },
+      "B -> C [arrow=next]; C -> D [arrow=zero]",
+      "next gives 1\ncommutes: 2 paths from A to D" },
 };
 enum { GOOD = sizeof good / sizeof good[0] };
 
@@ -207,6 +210,10 @@ START_TEST(a_verdict_that_cannot_be_written_is_a_failure)
     snprintf(command, sizeof command, "%s/d /nowhere/v", where);
     run(&s, command);
     expect(&s, 0, "cannot write the verdict to /nowhere/v");
+    snprintf(command, sizeof command, "cd %s && mkfifo pipe && ./d pipe; "
+             "e=$?; test -p pipe && exit $e", where);
+    run(&s, command);
+    expect(&s, 0, "cannot write the verdict to pipe: it is not a file");
     snprintf(command, sizeof command, "%s/d", where);
     run(&s, command);
     expect(&s, 1, good[0].expected);
@@ -277,7 +284,7 @@ static const Example bad[] = {
       "no paths between these two are compared" },
     { ", commutes=false", COUNTS "A -> B [arrow=next]; A -> B [arrow=late]; "
       "B -> C [arrow=next]; B -> C [arrow=late]",
-      "2 pairs of objects are compared (A -> B, B -> C): say which fails" },
+      "3 pairs of objects are compared (A -> B, A -> C, …): say which fails" },
     { "", "A [at=\"1\"]", "node A: at=\"1\": expected a column and a row" },
     { "", COUNTS "A -> B [arrow=next, place=up]", "expected left or right" },
     { "", COUNTS "A -> B [arrow=next, bend=\"1x\"]", "expected a number of" },
@@ -406,7 +413,11 @@ static const Example refuted[] = {
       "A -> B [arrow=add, with=\"&q\"]",
       "\n  given p = 1\n  given q = 0\n  input Count: 0\n" },
     { ", fails=\"A -> C\"", COUNTS "A -> B [arrow=next]; A -> C [arrow=next]; "
-      "B -> C [arrow=next]; C -> D [arrow=next]; C -> D [arrow=late]",
+      "B -> C [arrow=next]; C -> D [arrow=next]",
+      "diagram d: does not commute: next ; next ; next and next ; next differ" },
+    { ", fails=\"A -> C; A -> D\"", COUNTS "A -> B [arrow=next]; "
+      "A -> C [arrow=next]; B -> C [arrow=next]; C -> D [arrow=next]; "
+      "C -> D [arrow=late]",
       "diagram d: does not commute: next and late differ" },
     { "", COUNTS "A -> B [arrow=forgetful]; A -> B [arrow=absent]",
       "does not commute: forgetful and absent differ" },

@@ -187,11 +187,13 @@ static void emit_edge(FILE *out, const Diagram *d, int i)
     fprintf(out, "\n");
     emit_ends(out, d, e);
     emit_parameters(out, d, e);
-    fprintf(out, "static enum status apply_%d(const void *restrict x, "
-            "void *restrict y)\n{ return %s_apply((const void *)(%s), x, y); "
+    fprintf(out, "static enum status apply_%d(const void *restrict "
+            "commute_in, void *restrict commute_out)\n"
+            "{ return %s_apply((const void *)(%s), commute_in, commute_out); "
             "}\n", i, e->arrow, with);
-    fprintf(out, "static void trace_%d(Trace *t)\n"
-            "{ %s_trace((const void *)(%s), t); }\n", i, e->arrow, with);
+    fprintf(out, "static void trace_%d(Trace *commute_trace)\n"
+            "{ %s_trace((const void *)(%s), commute_trace); }\n",
+            i, e->arrow, with);
 }
 
 static void emit_edges(FILE *out, const Diagram *d)
@@ -292,9 +294,9 @@ static void emit_program(FILE *out, const Diagram *d, const Paths *p,
     fprintf(out, "/* Written by commute from the diagram %s. */\n"
             "#include \"diagrams/context.h\"\n#include \"commute.h\"\n\n",
             d->name);
+    emit_types(out, n);
     for (int i = 0; i < d->given_count; i++)
         fprintf(out, "static %s %s;\n", d->given[i].type, d->given[i].name);
-    emit_types(out, n);
     emit_given(out, d, n);
     emit_edges(out, d);
     emit_pairs(out, d, p, n);

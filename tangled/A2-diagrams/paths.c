@@ -93,13 +93,41 @@ static int stops_of(const Diagram *d, const Path *p, Stop *stop)
     return p->length > 0 ? p->length - 1 : 0;
 }
 
-static int share_a_stop(const Diagram *d, const Path *p, const Path *q)
+/* Is it known that the paths from one end to the other are equal? */
+static int is_known(const Diagram *d, int from, int to)
+{
+    const Pair p = { .from = from, .to = to };
+    return !pair_fails(d, &p);
+}
+
+/* Do both begin with the same n edges? */
+static int begin_alike(const Path *p, const Path *q, int n)
+{
+    return memcmp(p->edge, q->edge, (size_t)n * sizeof p->edge[0]) == 0;
+}
+
+/* Do both end with the same edges, after i of the one and j of the other? */
+static int end_alike(const Path *p, int i, const Path *q, int j)
+{
+    const int n = p->length - i;
+    return n == q->length - j
+           && memcmp(p->edge + i, q->edge + j,
+                     (size_t)n * sizeof p->edge[0]) == 0;
+}
+
+/* Are p and q, from and to the ends of e, equal because of a common stop? */
+static int share_a_stop(const Diagram *d, Ends e, const Path *p,
+                        const Path *q)
 {
     Stop a[MOST_STEPS], b[MOST_STEPS];
     int n = stops_of(d, p, a), m = stops_of(d, q, b);
     for (int i = 0; i < n; i++)
         for (int j = 0; j < m; j++)
-            if (a[i].node == b[j].node && a[i].turns == b[j].turns)
+            if (a[i].node == b[j].node && a[i].turns == b[j].turns
+                && (is_known(d, e.from, a[i].node)
+                    || (i == j && begin_alike(p, q, i + 1)))
+                && (is_known(d, a[i].node, e.to)
+                    || end_alike(p, i + 1, q, j + 1)))
                 return 1;
     return 0;
 }
@@ -143,7 +171,8 @@ static void group_paths(const Diagram *d, Pair *p, int exact)
         p->path[i].group = i;
     for (int i = 0; i < p->count && exact; i++)
         for (int j = 0; j < i; j++)
-            if (share_a_stop(d, &p->path[i], &p->path[j]))
+            if (share_a_stop(d, (Ends){ p->from, p->to }, &p->path[i],
+                             &p->path[j]))
                 join_groups(p, i, j);
     keep_firsts(p);
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { MOST_PATHS = 64, MOST_REPLAYS = 20000 };
 
@@ -464,6 +465,13 @@ static int pair_holds(FILE *out, const CommuteDiagram *d, const CommutePair *p)
     return holds;
 }
 
+/* A verdict may take the place of a verdict, and of nothing else. */
+static int is_free(const char *name)
+{
+    struct stat s;
+    return stat(name, &s) != 0 || S_ISREG(s.st_mode);
+}
+
 static void write_verdict(const char *name, const char *text)
 {
     char part[4096];
@@ -472,6 +480,8 @@ static void write_verdict(const char *name, const char *text)
         fflush(stdout);
         return;
     }
+    if (!is_free(name))
+        ck_abort_msg("cannot write the verdict to %s: it is not a file", name);
     int n = snprintf(part, sizeof part, "%s.part", name);
     FILE *f = n < (int)sizeof part ? fopen(part, "w") : NULL;
     int written = f != NULL && fputs(text, f) >= 0;
