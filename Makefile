@@ -6,7 +6,7 @@ SHELL       = /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SECONDEXPANSION:
-MAKEFLAGS  += --no-print-directory
+MAKEFLAGS  += --no-print-directory --silent
 .DEFAULT_GOAL := book
 
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
