@@ -109,7 +109,7 @@ $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
-	  { grep -vxFf $(CURDIR)/build/$$c/roots || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
+	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
 	@touch $@
 build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters

@@ -24,7 +24,7 @@ for c in $(chapters); do
     verdict "$work/said" "$c: tangled/ is what the chapter says"
 done
 
-if [ -e "$work/tangled/chapter.mk" ]; then
+if [ -z "${SELF_TEST:-}" ]; then
     diff "$work/tangled/chapter.mk" tangled/chapter.mk > "$work/diff" 2>&1
     verdict "$work/diff" 'tangled/chapter.mk is what a chapter says'
 fi
