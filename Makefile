@@ -73,13 +73,14 @@ $(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
 # --- the tools, then each chapter's tests, runs and figures
 $(WEAVE): build/A1-weaver/code
 	@$(MAKE) -C tangled/A1-weaver programs
-	@$(WEAVE) roots < build/A1-weaver/tokens > build/A1-weaver/roots
-	@$(WEAVE) map < build/A1-weaver/tokens > build/A1-weaver/map
 	@touch $@
+build/A1-weaver/roots: build/A1-weaver/tokens $(WEAVE)
+	@$(WEAVE) roots < $< > $@
+	@$(WEAVE) map < $< > build/A1-weaver/map
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
-stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
+stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) build/A1-weaver/roots
 $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
 	@$(MAKE) -C tangled/$* all
 	@touch $@
@@ -106,7 +107,7 @@ $(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/cod
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
-build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
+build/files: build/tokens $(CHAPTERS:%=build/%/code) build/A1-weaver/roots
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
 	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
