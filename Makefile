@@ -46,7 +46,7 @@ demo: $(CHAPTERS:%=build/%/code) $(COMMUTE)
 	@for c in $(CHAPTERS); do if [ -e tangled/$$c/demo.c ]; \
 	 then $(MAKE) -C tangled/$$c demo; fi; done
 exercises: $(CHAPTERS:%=build/%/code)
-	@$(MAKE) -C tangled/A3-answers check
+	@for c in $(CHAPTERS); do $(MAKE) -C tangled/$$c progress; done
 exercise-%: $(CHAPTERS:%=build/%/code)
 	@$(MAKE) -C tangled/$(call name,$(firstword $(subst ., ,$*))) try-$*
 
