@@ -77,14 +77,6 @@ static void span(const char *class, const char *text, size_t n, Text *out)
     text_put(out, "</span>");
 }
 
-static bool listed(const char *list, const char *word, size_t n)
-{
-    for (const char *s = list; s != NULL; s = strchr(s + 1, ' '))
-        if (strncmp(s + 1, word, n) == 0 && s[1 + n] == ' ')
-            return true;
-    return false;
-}
-
 static const char C_TYPES[] = " NULL FILE bool true false real EXIT_SUCCESS "
     "EXIT_FAILURE INFINITY NAN ";
 

@@ -1,35 +1,19 @@
 /* measure_weaver - how large the weaver is, and what measuring saves. */
-#include "parse.h"
+#include "names.h"
 #include "tokens.h"
 
 #include <stdio.h>
 
-static void count_definition(void *state, const char *name,
-    enum definition_kind kind, bool hidden, int line)
-{
-    (void)kind;
-    (void)hidden;
-    (void)line;
-    table_set(state, name, 1);
-}
-
-static void ignore_local(void *state, const char *name, int first, int last)
-{
-    (void)state;
-    (void)name;
-    (void)first;
-    (void)last;
-}
-
 static int count_file(Pool *pool, const char *path, Table *names)
 {
     Text source = {0};
-    Lexemes lexemes = { .pool = pool };
-    Listener listener = { count_definition, ignore_local, names };
+    Symbols symbols = { .pool = pool };
     int lines = 0;
     text_load(&source, path);
-    lex_c(text_string(&source), &lexemes);
-    parse_c(&lexemes, &listener);
+    parse_c(text_string(&source), &symbols);
+    for (int i = 0; i < symbols.count; i++)
+        if (symbols.at[i].kind != LOCAL)
+            table_set(names, symbols.at[i].name, 1);
     for (size_t i = 0; i < source.length; i++)
         lines += source.at[i] == '\n';
     text_free(&source);
