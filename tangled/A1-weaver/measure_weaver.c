@@ -23,7 +23,7 @@ static int count_file(Pool *pool, const char *path, Table *names)
 static void count_weaver(void)
 {
     static const char *const files[] = { "book", "chunk", "figure", "files",
-        "highlight", "links", "lint", "map", "mend", "metadata", "names",
+        "highlight", "html", "links", "lint", "map", "mend", "metadata", "names",
         "output", "page", "parse", "svg", "tangle", "text", "weave", "web" };
     Pool pool = {0};
     Table names = { .pool = &pool };

@@ -1,104 +1,46 @@
 #include "svg.h"
 
-#include "highlight.h"
+#include "html.h"
 
-#include <ctype.h>
 #include <string.h>
 
-typedef struct Attribute {
-    const char *name, *value;           /* into the drawing */
-    size_t name_length, value_length;
-} Attribute;
-
-/* Reads name="value" at s; NULL if there is none, else the place after it. */
-static const char *read_attribute(const char *s, Attribute *a)
+/* The colour to write instead of the attribute's value; NULL: as it is. */
+static const char *recoloured(const char *name, const char *value)
 {
-    a->name = s;
-    a->name_length = strcspn(s, "=<>/ \t\r\n\"'");
-    s += a->name_length;
-    if (a->name_length == 0 || *s != '=' || (s[1] != '"' && s[1] != '\''))
-        return NULL;
-    const char *end = strchr(s + 2, s[1]);
-    if (end == NULL)
-        return NULL;
-    a->value = s + 2;
-    a->value_length = (size_t)(end - a->value);
-    return end + 1;
-}
-
-static bool named(const Attribute *a, const char *name)
-{
-    return a->name_length == strlen(name)
-        && strncmp(a->name, name, a->name_length) == 0;
-}
-
-static bool valued(const Attribute *a, const char *value)
-{
-    return a->value_length == strlen(value)
-        && strncmp(a->value, value, a->value_length) == 0;
-}
-
-static bool is_black(const Attribute *a)
-{
-    return valued(a, "black") || valued(a, "#000000") || valued(a, "#000")
-        || valued(a, "rgb(0,0,0)") || valued(a, "rgb(  0,   0,   0)");
-}
-
-static bool is_white(const Attribute *a)
-{
-    return valued(a, "white") || valued(a, "#ffffff") || valued(a, "#fff")
-        || valued(a, "#FFFFFF") || valued(a, "rgb(255,255,255)");
-}
-
-/* The colour to write instead; NULL: as it is. */
-static const char *recoloured(const Attribute *a)
-{
-    bool paint = named(a, "fill") || named(a, "stroke");
-    if (named(a, "color") && (is_black(a) || valued(a, "currentColor")))
+    size_t n = strlen(value);
+    bool black = listed(" black #000000 #000 rgb(0,0,0) ", value, n)
+        || strcmp(value, "rgb(  0,   0,   0)") == 0;
+    bool white = listed(" white #ffffff #fff #FFFFFF rgb(255,255,255) ",
+        value, n);
+    bool colour = strcmp(name, "color") == 0;
+    if (colour && (black || strcmp(value, "currentColor") == 0))
         return "inherit";
-    if ((named(a, "color") || named(a, "flood-color")) && is_white(a))
+    if (white && (colour || strcmp(name, "flood-color") == 0))
         return "transparent";
-    if (paint && is_black(a))
-        return "currentColor";
-    if (paint && is_white(a))
-        return "none";
-    return NULL;
+    if (strcmp(name, "fill") != 0 && strcmp(name, "stroke") != 0)
+        return NULL;
+    return black ? "currentColor" : white ? "none" : NULL;
 }
 
-static void put_value(const Attribute *a, const char *prefix, Text *out)
+static void put_value(const char *name, const char *value, const char *prefix,
+    Text *out)
 {
-    bool refers = named(a, "href") || named(a, "xlink:href");
-    const char *s = a->value, *end = a->value + a->value_length;
-    if (named(a, "id")) {
+    bool refers = strcmp(name, "href") == 0 || strcmp(name, "xlink:href") == 0;
+    if (strcmp(name, "id") == 0)
         text_format(out, "%s-", prefix);
-    } else if (refers && s < end && *s == '#') {
+    else if (refers && *value == '#')
         text_format(out, "#%s-", prefix);
-        s++;
-    }
-    while (s < end) {
-        if ((size_t)(end - s) >= 5 && strncmp(s, "url(#", 5) == 0) {
+    value += refers && *value == '#';
+    while (*value != '\0') {
+        bool url = starts(value, "url(#");
+        if (url)
             text_format(out, "url(#%s-", prefix);
-            s += 5;
-        } else if (*s == '"') {
+        else if (*value == '"')
             text_put(out, "&quot;");
-            s++;
-        } else {
-            text_add(out, s++, 1);
-        }
+        else
+            text_add(out, value, 1);
+        value += url ? strlen("url(#") : 1;
     }
-}
-
-static void put_attribute(const Attribute *a, const char *prefix, Text *out)
-{
-    const char *colour = recoloured(a);
-    text_put(out, " ");
-    text_add(out, a->name, a->name_length);
-    text_put(out, "=\"");
-    if (colour != NULL)
-        text_put(out, colour);
-    else
-        put_value(a, prefix, out);
-    text_put(out, "\"");
 }
 
 static void put_label(const char *alt, Text *out)
@@ -109,26 +51,28 @@ static void put_label(const char *alt, Text *out)
 }
 
 /* Copies the tag at s, and returns the place after it. */
-static const char *put_tag(const char *s, const char *prefix, const char *alt,
-    Text *out)
+static const char *put_tag(Pool *pool, const char *s, const char *prefix,
+    const char *alt, Text *out)
 {
-    size_t n = strcspn(s + 1, " \t\r\n>") + 1;
-    if (s[n - 1] == '/' && s[n] == '>' && n > 2)
-        n--;
-    text_add(out, s, n);
-    bool root = n == 4 && starts(s, "<svg");
+    size_t n = s[1] == '/' ? 2 : 1;
+    const char *at = s + n + strcspn(s + n, " \t\r\n/>"), *name, *value;
+    bool root = at - s == 4 && starts(s, "<svg");
+    text_add(out, s, (size_t)(at - s));
     if (root)
         put_label(alt, out);
-    Attribute a;
-    s += n + strspn(s + n, " \t\r\n");
-    for (const char *end; (end = read_attribute(s, &a)) != NULL;
-            s = end + strspn(end, " \t\r\n"))
-        if (!(root && (named(&a, "fill") || named(&a, "role"))))
-            put_attribute(&a, prefix, out);
-    n = strcspn(s, ">");
-    n += s[n] == '>';
-    text_add(out, s, n);
-    return s + n;
+    while (take_attribute(pool, &at, '>', &name, &value)) {
+        if (value == NULL || (root && listed(" fill role ", name,
+                strlen(name))))
+            continue;
+        const char *colour = recoloured(name, value);
+        text_format(out, " %s=\"%s", name, colour == NULL ? "" : colour);
+        if (colour == NULL)
+            put_value(name, value, prefix, out);
+        text_put(out, "\"");
+    }
+    text_put(out, at[-1] == '/' ? "/" : "");
+    text_add(out, at, *at == '>');
+    return at + (*at == '>');
 }
 
 static const char *skip_element(const char *s)
@@ -149,17 +93,13 @@ bool svg_inline(const char *svg, const char *prefix, const char *alt,
     Text *out)
 {
     const char *s = strstr(svg, "<svg");
-    if (s == NULL)
-        return false;
-    while (*s != '\0') {
+    Pool pool = {0};
+    while (s != NULL && *s != '\0' && !starts(s, "</svg>")) {
         const char *after = skip_element(s);
         if (after != s) {
             s = after + (*after == '\n');
-        } else if (starts(s, "</svg>")) {
-            text_put(out, "</svg>\n");
-            return true;
         } else if (*s == '<') {
-            s = put_tag(s, prefix, alt, out);
+            s = put_tag(&pool, s, prefix, alt, out);
         } else {
             if (!(*s == '\n' && out->length > 0
                     && out->at[out->length - 1] == '\n'))
@@ -167,5 +107,7 @@ bool svg_inline(const char *svg, const char *prefix, const char *alt,
             s++;
         }
     }
-    return true;
+    text_put(out, s != NULL && *s != '\0' ? "</svg>\n" : "");
+    pool_free(&pool);
+    return s != NULL;
 }

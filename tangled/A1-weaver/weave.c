@@ -89,6 +89,12 @@ static int tell_web(const char *command)
     return finish(&errors, &out);
 }
 
+static void read_input(Text *text, Report *errors)
+{
+    if (!text_read(text, stdin))
+        report(errors, NULL, 0, NULL, "weave: standard input is unreadable");
+}
+
 static int explain(const char *path)
 {
     Map map = {0};
@@ -96,8 +102,7 @@ static int explain(const char *path)
     Report errors = {0};
     if (text_load(&known, path))
         map_read(&map, text_string(&known));
-    if (!text_read(&messages, stdin))
-        report(&errors, NULL, 0, NULL, "weave: standard input is unreadable");
+    read_input(&messages, &errors);
     map_explain(&map, text_string(&messages), &out);
     text_free(&known);
     text_free(&messages);
@@ -109,8 +114,7 @@ static int mend(void)
 {
     Text page = {0}, out = {0};
     Report errors = {0};
-    if (!text_read(&page, stdin))
-        report(&errors, NULL, 0, NULL, "weave: standard input is unreadable");
+    read_input(&page, &errors);
     mend_page(text_string(&page), &out);
     text_free(&page);
     return finish(&errors, &out);
@@ -229,14 +233,6 @@ static void write_files(Weaver *w, const Options *o)
     }
 }
 
-static int chapter_called(const Web *web, const char *name)
-{
-    for (int i = 0; i < web->chapter_count; i++)
-        if (strcmp(web->chapters[i].name, name) == 0)
-            return i;
-    return -1;
-}
-
 static void weave_one(Weaver *w, const char *command, const Options *o,
     int chapter)
 {
@@ -251,7 +247,7 @@ static void weave_one(Weaver *w, const char *command, const Options *o,
 static void weave_with(Weaver *w, const char *command, const Options *o)
 {
     const Web *web = w->web;
-    int chapter = o->name == NULL ? -1 : chapter_called(web, o->name);
+    int chapter = o->name == NULL ? -1 : web_chapter(web, o->name);
     bool page = strcmp(command, "page") == 0;
     if (o->name == NULL && !page)
         for (int i = 0; i < web->chapter_count; i++)
