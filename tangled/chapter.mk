@@ -55,8 +55,8 @@ HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.m
 # --- the tools of the book: the checker, and the weaver as a reader of errors
 CHECKER  := ../A2-diagrams
 COMMUTE  := $(BUILD)/A2-diagrams/commute
-explain   = if [ -x $(BUILD)/A1-weaver/weave ]; \
-            then $(BUILD)/A1-weaver/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
+explain   = if [ -x $(BUILD)/A6-pages/weave ]; \
+            then $(BUILD)/A6-pages/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
 MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
 
 # --- running a program of the chapter

@@ -198,7 +198,7 @@ START_TEST(every_symbol_of_the_weaver_is_found)
     for (; (name = take_line(&pool, &list)) != NULL; count++)
         ck_assert_msg(strcmp(name, "main") == 0
             || table_get(&found, name) >= 0, "%s is missed", name);
-    ck_assert_int_gt(count, 250);
+    ck_assert_int_gt(count, 140);
     text_free(&symbols);
     pool_free(&pool);
 }

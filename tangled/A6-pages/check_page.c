@@ -127,8 +127,8 @@ static const char *const HELD[] = {
     "```c\n[[not code]] []{.value key=none}\n```\n",
     "<samp>== 2\nb &lt; c\n</samp></pre>\n<figcaption>output of "
         "<a href=\"files/02-b/demo.c.html\"><code>demo</code></a>",
-    "<section class=\"chunk root\" id=\"c-02-model-c\" aria-label=\"Chunk "
-        "2.1, model.c\">\n<header><a class=\"num\" href=\"#c-02-model-c\">2.1"
+    "<section class=\"chunk root\" id=\"c-02-model-c\" role=\"group\" "
+        "aria-label=\"Chunk 2.1, model.c\">\n<header><a class=\"num\" href=\"#c-02-model-c\">2.1"
         "</a> <span class=\"name\"><b>model.c</b></span> "
         "<span class=\"op\">≡</span>",
     "<span class=\"op\">+≡</span>\n<span class=\"hop\"><a href=\"#c-02-model-c"
@@ -275,6 +275,7 @@ START_TEST(a_file_page_has_an_anchor_a_line)
     ck_assert_ptr_ne(strstr(html.at, "<span class=\"line\" id=\"L4\"><a "
         "class=\"ln\" href=\"../../02-b.html#c-02-scale-it\" title=\"2.2 scale "
         "it\">4</a>    <span class=\"kw\">return</span>"), NULL);
+    ck_assert_ptr_ne(strstr(html.at, "<script src=\"../../book.js\">"), NULL);
     ck_assert_ptr_ne(strstr(html.at, "id=\"L7\""), NULL);
     ck_assert_ptr_eq(strstr(html.at, "id=\"L8\""), NULL);
     b.w.tangled = b.directory;
@@ -325,6 +326,7 @@ START_TEST(what_is_no_drawing_is_refused)
 END_TEST
 
 #define UP "<mstyle mathvariant=\"normal\">"
+#define INLINE "<math display=\"inline\">"
 static const struct { const char *html, *mended; } FORMULAS[] = {
     { "stretchy=\"true\" <math>stretchy=\"true\"</math> stretchy=\"true\"",
         "stretchy=\"true\" <math>stretchy=\"false\"</math> "
@@ -337,6 +339,13 @@ static const struct { const char *html, *mended; } FORMULAS[] = {
         "<math><mi mathvariant=\"normal\">d</mi></math>" },
     { "<math>" UP "<mi>d</mi><mn>1</mn></mstyle></math>",
         "<math>" UP "<mi>d</mi><mn>1</mn></mstyle></math>" },
+    { "<math><mo>ℓ</mo></math> <mo>ℓ</mo>",
+        "<math><mi>ℓ</mi></math> <mo>ℓ</mo>" },
+    { INLINE "x</math>), y", "<span style=\"white-space:nowrap\">" INLINE
+        "x</math>),</span> y" },
+    { INLINE "x</math> y.", INLINE "x</math> y." },
+    { "<math display=\"block\">x</math>.",
+        "<math display=\"block\">x</math>." },
     { "<p>" UP "<mi>d</mi></mstyle></p>", "<p>" UP "<mi>d</mi></mstyle></p>" },
 };
 

@@ -236,8 +236,8 @@ static void put_head(Weaver *w, int chunk, Text *out)
     const Chunk *c = &w->web->chunks[chunk];
     const char *number = chunk_number(w, chunk);
     bool root = web_is_root(w->web, chunk);
-    text_format(out, "<section class=\"chunk%s\" id=\"%s\" aria-label=\""
-        "Chunk %s, ", root ? " root" : "", c->id, number);
+    text_format(out, "<section class=\"chunk%s\" id=\"%s\" role=\"group\" "
+        "aria-label=\"Chunk %s, ", root ? " root" : "", c->id, number);
     html_escape(c->name, out);
     text_format(out, "\">\n<header><a class=\"num\" href=\"#%s\">%s</a> "
         "<span class=\"name\">%s", c->id, number, root ? "<b>" : "");

@@ -27,7 +27,7 @@ static void put_file_head(Weaver *w, const char *file, Text *out)
         b->theme, b->dark_theme, file);
     html_escape(b->title, out);
     text_format(out, "</title>\n<link rel=\"stylesheet\" href=\"%sbook.css\">"
-        "\n<script src=\"%sbook.js\" defer></script>\n</head>\n", w->up, w->up);
+        "\n<script src=\"%sbook.js\"></script>\n</head>\n", w->up, w->up);
     text_format(out, "<body class=\"file\"><main id=\"main\">\n"
         "<p class=\"whence\"><a href=\"%sindex.html\">", w->up);
     html_escape(b->title, out);
