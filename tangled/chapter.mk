@@ -73,7 +73,7 @@ all: check run draw ; @:
 check: $(TESTS:%=$(B)/%.passed) $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict) ; @:
 run:   $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt)
 draw:  $(foreach d,$(DIAGRAMS) $(PICTURES) $(PLOTS),$(FIG)/$(NAME)-$d.svg) check
-programs: $(PROGRAMS:%=$(B)/%)
+programs: $(PROGRAMS:%=$(B)/%) ; @:
 bench: $(BENCHES:%=$(B)/%)
 demo: $(B)/demo
 	@$(environment) $<
