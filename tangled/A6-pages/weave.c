@@ -26,98 +26,96 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static int finish(Report *errors, Text *out)
+typedef struct Job {
+    char **word;                        /* what follows the command */
+    int count;
+    Pool pool;
+    Report errors;
+    Text out;
+} Job;
+
+static int finish(Job *job)
 {
-    bool written = errors->count > 0
+    Text *out = &job->out;
+    bool written = job->errors.count > 0
         || fwrite(text_string(out), 1, out->length, stdout) == out->length;
-    written = fflush(stdout) == 0 && written;
-    if (!written)
-        report(errors, NULL, 0, NULL, "weave: standard output is full");
-    fputs(text_string(&errors->text), stderr);
-    int status = errors->count > 0;
-    text_free(&errors->text);
+    if (fflush(stdout) != 0 || !written)
+        report(&job->errors, NULL, 0, NULL, "weave: standard output is full");
+    fputs(text_string(&job->errors.text), stderr);
+    int status = job->errors.count > 0;
+    text_free(&job->errors.text);
     text_free(out);
+    pool_free(&job->pool);
     return status;
 }
 
-static bool read_web(Web *web, Report *errors)
+static void read_input(Job *job, Text *text)
+{
+    if (!text_read(text, stdin))
+        report(&job->errors, NULL, 0, NULL,
+            "weave: standard input is unreadable");
+}
+
+static bool read_web(Job *job, Web *web)
 {
     Text stream = {0};
-    bool good = text_read(&stream, stdin)
-        && web_read(web, text_string(&stream), stream.length, errors);
-    if (!good && errors->count == 0)
-        report(errors, NULL, 0, NULL, "weave: standard input is unreadable");
+    *web = (Web){0};
+    read_input(job, &stream);
+    bool good = job->errors.count == 0 && web_read(web, text_string(&stream),
+        stream.length, &job->errors);
     text_free(&stream);
     return good;
 }
 
-static void put_roots(const Web *web, Text *out)
+static void tell_roots(Job *job)
 {
-    Pool pool = {0};
-    for (int i = 0; i < web->chapter_count; i++) {
-        int *roots, count = web_roots(web, i, &pool, &roots);
-        for (int k = 0; k < count; k++)
-            text_format(out, "%s\n", web->chunks[roots[k]].name);
-    }
-    pool_free(&pool);
-}
-
-static void put_order(const Web *web, Text *out)
-{
-    Pool pool = {0};
-    for (const int *i = reading_order(web, &pool); *i >= 0; i++)
-        text_format(out, "%s\n", web->chapters[*i].name);
-    pool_free(&pool);
-}
-
-static int tell_web(const char *command)
-{
-    Web web = {0};
-    Report errors = {0};
-    Text out = {0};
-    if (read_web(&web, &errors)) {
-        if (strcmp(command, "order") == 0)
-            put_order(&web, &out);
-        else if (strcmp(command, "roots") == 0
-                ? lint_web(&web, &errors) == 0 : false)
-            put_roots(&web, &out);
-        else if (strcmp(command, "map") == 0 && web_is_finite(&web, &errors))
-            for (int i = 0; i < web.chapter_count; i++)
-                map_write(&web, i, &out);
-    }
+    Web web;
+    if (read_web(job, &web) && lint_web(&web, &job->errors) == 0)
+        for (int i = 0; i < web.chapter_count; i++) {
+            int *roots, count = web_roots(&web, i, &job->pool, &roots);
+            for (int k = 0; k < count; k++)
+                text_format(&job->out, "%s\n", web.chunks[roots[k]].name);
+        }
     web_free(&web);
-    return finish(&errors, &out);
 }
 
-static void read_input(Text *text, Report *errors)
+static void tell_map(Job *job)
 {
-    if (!text_read(text, stdin))
-        report(errors, NULL, 0, NULL, "weave: standard input is unreadable");
+    Web web;
+    if (read_web(job, &web) && web_is_finite(&web, &job->errors))
+        for (int i = 0; i < web.chapter_count; i++)
+            map_write(&web, i, &job->out);
+    web_free(&web);
 }
 
-static int explain(const char *path)
+static void tell_order(Job *job)
+{
+    Web web;
+    if (read_web(job, &web))
+        for (const int *i = reading_order(&web, &job->pool); *i >= 0; i++)
+            text_format(&job->out, "%s\n", web.chapters[*i].name);
+    web_free(&web);
+}
+
+static void explain(Job *job)
 {
     Map map = {0};
-    Text known = {0}, messages = {0}, out = {0};
-    Report errors = {0};
-    if (text_load(&known, path))
-        map_read(&map, text_string(&known));
-    read_input(&messages, &errors);
-    map_explain(&map, text_string(&messages), &out);
-    text_free(&known);
-    text_free(&messages);
+    Text text = {0};
+    if (text_load(&text, job->word[0]))
+        map_read(&map, text_string(&text));
+    text_free(&text);
+    read_input(job, &text);
+    map_explain(&map, text_string(&text), &job->out);
+    text_free(&text);
     map_free(&map);
-    return finish(&errors, &out);
 }
 
-static int mend(void)
+static void mend(Job *job)
 {
-    Text page = {0}, out = {0};
-    Report errors = {0};
-    read_input(&page, &errors);
-    mend_page(text_string(&page), &out);
+    Text page = {0};
+    read_input(job, &page);
+    mend_page(text_string(&page), &job->out);
     text_free(&page);
-    return finish(&errors, &out);
 }
 
 static bool load_book(Book *book, const char *path, Report *errors)
@@ -131,29 +129,23 @@ static bool load_book(Book *book, const char *path, Report *errors)
     return good;
 }
 
-static int tell_key(const char *path, const char *key)
+static void tell_key(Job *job)
 {
     Book book = {0};
-    Report errors = {0};
-    Text out = {0};
-    if (load_book(&book, path, &errors)) {
-        const char *value = book_value(&book, key);
-        if (value != NULL)
-            text_format(&out, "%s\n", value);
-        else
-            report(&errors, path, 0, NULL, "%s has no value", key);
-    }
+    const char *path = job->word[0], *key = job->word[1];
+    bool good = load_book(&book, path, &job->errors);
+    const char *value = good ? book_value(&book, key) : NULL;
+    if (value != NULL)
+        text_format(&job->out, "%s\n", value);
+    else if (good)
+        report(&job->errors, path, 0, NULL, "%s has no value", key);
     book_free(&book);
-    return finish(&errors, &out);
 }
 
-static int check_links(const char *directory, const char *chapters)
+static void check_links(Job *job)
 {
-    Report errors = {0};
-    Text out = {0};
-    int count = links_check(directory, chapters, &errors);
-    text_format(&out, "%d links, all of which lead somewhere\n", count);
-    return finish(&errors, &out);
+    int count = links_check(job->word[0], job->word[1], &job->errors);
+    text_format(&job->out, "%d links, all of which lead somewhere\n", count);
 }
 
 typedef struct Options {
@@ -170,16 +162,15 @@ static bool read_options(Options *o, int count, char **word)
         { "--tangled", &o->tangled },
     };
     for (int i = 0; i < count; i++) {
-        bool known = false;
-        for (int k = 0; k < 5 && i + 1 < count && !known; k++)
-            if (strcmp(word[i], flags[k].flag) == 0) {
-                *flags[k].to = word[++i];
-                known = true;
-            }
-        if (!known && (o->name != NULL || word[i][0] == '-'))
-            return false;
-        if (!known)
+        int k = 0;
+        while (k < ROWS(flags) && strcmp(word[i], flags[k].flag) != 0)
+            k++;
+        if (k < ROWS(flags) && i + 1 < count)
+            *flags[k].to = word[++i];
+        else if (o->name == NULL && word[i][0] != '-')
             o->name = word[i];
+        else
+            return false;
     }
     return true;
 }
@@ -233,52 +224,46 @@ static void write_files(Weaver *w, const Options *o)
     }
 }
 
-static void weave_one(Weaver *w, const char *command, const Options *o,
-    int chapter)
+static void weave_one(Weaver *w, const Options *o, int chapter, bool page)
 {
     weaver_open(w, chapter);
-    if (strcmp(command, "page") == 0)
+    if (page)
         write_page(w, o);
-    else if (chapter >= 0)
+    else
         write_files(w, o);
     weaver_close(w);
 }
 
-static void weave_with(Weaver *w, const char *command, const Options *o)
+static void weave_with(Weaver *w, const Options *o, bool page)
 {
-    const Web *web = w->web;
-    int chapter = o->name == NULL ? -1 : web_chapter(web, o->name);
-    bool page = strcmp(command, "page") == 0;
+    const char *name = o->name == NULL ? "" : o->name;
+    int chapter = web_chapter(w->web, name);
     if (o->name == NULL && !page)
-        for (int i = 0; i < web->chapter_count; i++)
-            weave_one(w, command, o, i);
-    else if (chapter >= 0 || (page && o->name != NULL
-            && strcmp(o->name, "index") == 0))
-        weave_one(w, command, o, chapter);
+        for (int i = 0; i < w->web->chapter_count; i++)
+            weave_one(w, o, i, page);
+    else if (chapter >= 0 || (page && strcmp(name, "index") == 0))
+        weave_one(w, o, chapter, page);
     else
         report(w->errors, NULL, 0, NULL, "weave: no chapter is called %s",
-            o->name == NULL ? "nothing" : o->name);
+            o->name == NULL ? "nothing" : name);
 }
 
-static int weave(const char *command, const Options *o)
+static void weave(Job *job, const Options *o, bool page)
 {
-    Web web = {0};
+    Web web;
     Book book = {0};
     Names names = {0};
-    Report errors = {0};
-    Text nothing = {0};
     Weaver w = { .web = &web, .names = &names, .book = &book,
         .build = o->build, .figures = o->figures, .tangled = o->tangled,
-        .errors = &errors };
-    if (read_web(&web, &errors) && web_is_finite(&web, &errors)
-            && load_book(&book, o->book, &errors)) {
+        .errors = &job->errors };
+    if (read_web(job, &web) && web_is_finite(&web, &job->errors)
+            && load_book(&book, o->book, &job->errors)) {
         names_read(&names, &web);
-        weave_with(&w, command, o);
+        weave_with(&w, o, page);
     }
     names_free(&names);
     book_free(&book);
     web_free(&web);
-    return finish(&errors, &nothing);
 }
 
 static int misuse(void)
@@ -294,27 +279,29 @@ static int misuse(void)
     return 2;
 }
 
-static bool is(const char *word, const char *first, const char *second)
-{
-    return strcmp(word, first) == 0 || strcmp(word, second) == 0;
-}
+static const struct { const char *name; int words; void (*run)(Job *); }
+COMMANDS[] = {
+    { "roots", 0, tell_roots }, { "map", 0, tell_map },
+    { "order", 0, tell_order }, { "mend", 0, mend },
+    { "explain", 1, explain }, { "key", 2, tell_key },
+    { "links", 2, check_links },
+};
 
 int main(int count, char **word)
 {
-    Options options;
+    Job job = { .word = word + 2, .count = count - 2 };
     const char *command = count > 1 ? word[1] : "";
-    if (count == 2 && (is(command, "roots", "map") || is(command, "order", "")))
-        return tell_web(command);
-    if (count == 2 && strcmp(command, "mend") == 0)
-        return mend();
-    if (count == 3 && strcmp(command, "explain") == 0)
-        return explain(word[2]);
-    if (count == 4 && strcmp(command, "key") == 0)
-        return tell_key(word[2], word[3]);
-    if (count == 4 && strcmp(command, "links") == 0)
-        return check_links(word[2], word[3]);
-    if (is(command, "page", "files")
-            && read_options(&options, count - 2, word + 2))
-        return weave(command, &options);
-    return misuse();
+    bool page = strcmp(command, "page") == 0;
+    Options options;
+    for (int i = 0; i < ROWS(COMMANDS); i++)
+        if (strcmp(command, COMMANDS[i].name) == 0
+                && job.count == COMMANDS[i].words) {
+            COMMANDS[i].run(&job);
+            return finish(&job);
+        }
+    if ((!page && strcmp(command, "files") != 0)
+            || !read_options(&options, job.count, job.word))
+        return misuse();
+    weave(&job, &options, page);
+    return finish(&job);
 }
