@@ -23,11 +23,12 @@ else
 NOWEB    = /usr/lib/noweb
 CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
-WEAVE    = build/A1-weaver/weave
+WEAVER   = A1-weaver A6-pages
+WEAVE    = build/A6-pages/weave
 COMMUTE  = build/A2-diagrams/commute
 PAGE     = tangled/A4-page
 BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
-OTHERS   := $(filter-out A1-weaver,$(CHAPTERS))
+OTHERS   := $(filter-out $(WEAVER),$(CHAPTERS))
 
 # number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
 NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c))))
@@ -57,12 +58,12 @@ $(CHAPTERS:%=build/%/tokens): build/%/tokens: chapters/%.nw
 	@$(NOWEB)/markup -t $< > $@
 $(CHAPTERS:%=build/%/tangled): build/%/tangled: build/%/tokens
 	@echo "  $*: tangle"
-	@$(if $(filter A1-weaver,$*),:,$(WEAVE) roots < $< > build/$*/roots)
+	@$(if $(filter $(WEAVER),$*),:,$(WEAVE) roots < $< > build/$*/roots)
 	@cd tangled/$* && sed -n 's/^@defn \([^ ]*\)\/[^ \/]*$$/\1/p' ../../$< | xargs -r mkdir -p
 	@cd tangled/$* && $(NOWEB)/mnt -t8 -all < ../../$<
-	@$(if $(filter A1-weaver,$*),:,cd tangled/$* && find . -type f | sed 's,^\./,,' | \
+	@$(if $(filter $(WEAVER),$*),:,cd tangled/$* && find . -type f | sed 's,^\./,,' | \
 	  { grep -vxFf ../../build/$*/roots || :; } | xargs -r rm -f; find . -type d -empty -delete)
-	@$(if $(filter A1-weaver,$*),:,$(WEAVE) map < $< > build/$*/map)
+	@$(if $(filter $(WEAVER),$*),:,$(WEAVE) map < $< > build/$*/map)
 	@touch $@
 $(OTHERS:%=build/%/tangled): $(WEAVE)
 # code: newer than tangled/ only when a tangled file has changed
@@ -71,17 +72,22 @@ $(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
 	 then touch $@; fi
 
 # --- the tools, then each chapter's tests, runs and figures
-$(WEAVE): build/A1-weaver/code
-	@$(MAKE) -C tangled/A1-weaver programs
-	@touch $@
-build/A1-weaver/roots: build/A1-weaver/tokens $(WEAVE)
+$(WEAVE): $(WEAVER:%=build/%/code)
+	@$(MAKE) -C tangled/A6-pages programs
+	@touch $@ && ln -f $@ build/A1-weaver/weave
+$(WEAVER:%=build/%/roots): build/%/roots: build/%/tokens $(WEAVE)
 	@$(WEAVE) roots < $< > $@
-	@$(WEAVE) map < $< > build/A1-weaver/map
+	@$(WEAVE) map < $< > $(@D)/map
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
-stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) build/A1-weaver/roots
-$(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
+stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVER:%=build/%/roots)
+# figures that somebody has deleted are drawn again
+sources = $(wildcard $(addprefix tangled/$1/,diagrams/*.dot pictures/*.dot plots/*.gp))
+drawn   = $(patsubst %,figures/$1-%.svg,$(basename $(notdir $(call sources,$1)))) \
+          $(patsubst %,figures/$1-%.verdict,$(basename $(notdir $(wildcard tangled/$1/diagrams/*.dot))))
+lost    = $(filter-out $(wildcard figures/$1-*),$(call drawn,$1))
+$(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*) $$(if $$(strip $$(call lost,$$*)),lost)
 	@$(MAKE) -C tangled/$* all
 	@touch $@
 # the answers are linked with the chapters' objects, so those come first
@@ -107,7 +113,7 @@ $(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/cod
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
-build/files: build/tokens $(CHAPTERS:%=build/%/code) build/A1-weaver/roots
+build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVER:%=build/%/roots)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
 	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
@@ -131,7 +137,7 @@ clean:
 	rm -rf build figures/*.svg figures/*.verdict
 help:
 	@sed -n 's/^#: //p' Makefile
-.PHONY: book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+.PHONY: lost book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
 endif
 
 #: make deps book   install what is missing, then build the book

@@ -55,8 +55,8 @@ HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.m
 # --- the tools of the book: the checker, and the weaver as a reader of errors
 CHECKER  := ../A2-diagrams
 COMMUTE  := $(BUILD)/A2-diagrams/commute
-explain   = if [ -x $(BUILD)/A1-weaver/weave ]; \
-            then $(BUILD)/A1-weaver/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
+explain   = if [ -x $(BUILD)/A6-pages/weave ]; \
+            then $(BUILD)/A6-pages/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
 MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
 
 # --- running a program of the chapter
@@ -73,7 +73,7 @@ all: check run draw ; @:
 check: $(TESTS:%=$(B)/%.passed) $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict) ; @:
 run:   $(RUNS:%=$(B)/out/%.txt) $(SCRIPTS:%=$(B)/out/%.txt)
 draw:  $(foreach d,$(DIAGRAMS) $(PICTURES) $(PLOTS),$(FIG)/$(NAME)-$d.svg) check
-programs: $(PROGRAMS:%=$(B)/%)
+programs: $(PROGRAMS:%=$(B)/%) ; @:
 bench: $(BENCHES:%=$(B)/%)
 demo: $(B)/demo
 	@$(environment) $<

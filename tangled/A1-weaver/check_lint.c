@@ -41,14 +41,11 @@ static const struct { const char *source, *said; } FAULTS[] = {
 
 START_TEST(a_fault_is_found_and_said)
 {
-    Web web;
-    Report errors = {0};
-    ck_assert(read_source(&web, "c.nw", FAULTS[_i].source, &errors));
-    ck_assert_int_gt(lint_web(&web, &errors), 0);
-    ck_assert_msg(strstr(errors.text.at, FAULTS[_i].said) != NULL,
-        "%s", errors.text.at);
-    text_free(&errors.text);
-    web_free(&web);
+    Trial t;
+    try_source(&t, "c.nw", FAULTS[_i].source);
+    ck_assert_int_gt(lint_web(&t.web, &t.errors), 0);
+    assert_said(&t, FAULTS[_i].said);
+    end_trial(&t);
 }
 END_TEST
 
@@ -69,21 +66,18 @@ static const char GOOD[] = HEAD
 
 START_TEST(a_chapter_without_fault_passes)
 {
-    Web web;
-    Report errors = {0};
-    Pool pool = {0};
-    int *roots;
-    ck_assert(read_source(&web, "c.nw", GOOD, &errors));
-    lint_web(&web, &errors);
-    ck_assert_msg(errors.count == 0, "%s", text_string(&errors.text));
     static const char *const names[] = { "../chapter.mk", "Makefile",
-        "answers/3.2.c", "diagrams/d.dot", "exercises/3.1.c", "exercises/check_3.1.c",
-        "main.c", "plots/p.gp" };
-    ck_assert_int_eq(web_roots(&web, 0, &pool, &roots), 8);
-    for (int i = 0; i < 8; i++)
-        ck_assert_str_eq(web.chunks[roots[i]].name, names[i]);
-    pool_free(&pool);
-    web_free(&web);
+        "answers/3.2.c", "diagrams/d.dot", "exercises/3.1.c",
+        "exercises/check_3.1.c", "main.c", "plots/p.gp" };
+    Trial t;
+    int *roots;
+    try_source(&t, "c.nw", GOOD);
+    lint_web(&t.web, &t.errors);
+    ck_assert_str_eq(text_string(&t.errors.text), "");
+    ck_assert_int_eq(web_roots(&t.web, 0, &t.pool, &roots), ROWS(names));
+    for (int i = 0; i < ROWS(names); i++)
+        ck_assert_str_eq(t.web.chunks[roots[i]].name, names[i]);
+    end_trial(&t);
 }
 END_TEST
 
@@ -126,18 +120,17 @@ START_TEST(an_exercise_is_known_by_its_beginning)
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, a_fault_is_found_and_said, 0, ROWS(FAULTS));
+    tcase_add_test(tests, a_chapter_without_fault_passes);
+    tcase_add_loop_test(tests, an_attribute_is_read_as_graphviz_reads_it, 0,
+        ROWS(ATTRIBUTES));
+    tcase_add_loop_test(tests, an_exercise_is_known_by_its_beginning, 0,
+        ROWS(EXERCISES));
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("lint");
-    TCase *faults = tcase_create("faults"), *reading = tcase_create("reading");
-    tcase_add_loop_test(faults, a_fault_is_found_and_said, 0,
-        sizeof FAULTS / sizeof FAULTS[0]);
-    tcase_add_test(faults, a_chapter_without_fault_passes);
-    tcase_add_loop_test(reading, an_attribute_is_read_as_graphviz_reads_it, 0,
-        sizeof ATTRIBUTES / sizeof ATTRIBUTES[0]);
-    tcase_add_loop_test(reading, an_exercise_is_known_by_its_beginning, 0,
-        sizeof EXERCISES / sizeof EXERCISES[0]);
-    suite_add_tcase(suite, faults);
-    suite_add_tcase(suite, reading);
-    return run_suite(suite);
+    return run_tests("lint", add_tests);
 }

@@ -60,36 +60,34 @@ END_TEST
 
 START_TEST(a_written_map_is_read_back)
 {
-    Web web;
+    Trial t;
     Map map = {0};
-    Report errors = {0};
-    Text text = {0};
-    ck_assert(read_source(&web, "chapters/1-x.nw", "<<x.c>>=\na\n  <<b c>>\n"
-        "d\n@\nProse.\n<<b c>>=\n1\n2\n", &errors));
-    map_write(&web, 0, &text);
-    ck_assert_str_eq(text.at, "x.c\t1\t1\tchapters/1-x.nw\t2\tx.c\n"
+    try_source(&t, "chapters/1-x.nw", "<<x.c>>=\na\n  <<b c>>\n"
+        "d\n@\nProse.\n<<b c>>=\n1\n2\n");
+    map_write(&t.web, 0, &t.out);
+    ck_assert_str_eq(t.out.at, "x.c\t1\t1\tchapters/1-x.nw\t2\tx.c\n"
         "x.c\t2\t3\tchapters/1-x.nw\t8\tb c\n"
         "x.c\t4\t4\tchapters/1-x.nw\t4\tx.c\n");
-    map_read(&map, text.at);
+    map_read(&map, t.out.at);
     const MapLine *m = map_find(&map, "x.c", 3);
     ck_assert_ptr_ne(m, NULL);
     ck_assert_int_eq(m->line + 3 - m->first, 9);
     ck_assert_str_eq(m->chunk, "b c");
     ck_assert_ptr_eq(map_find(&map, "x.c", 5), NULL);
-    text_free(&text);
     map_free(&map);
-    web_free(&web);
+    end_trial(&t);
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, a_message_is_kept_and_explained, 0,
+        ROWS(MESSAGES));
+    tcase_add_test(tests, without_a_map_messages_are_copied);
+    tcase_add_test(tests, a_written_map_is_read_back);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("map");
-    TCase *maps = tcase_create("maps");
-    tcase_add_loop_test(maps, a_message_is_kept_and_explained, 0,
-        sizeof MESSAGES / sizeof MESSAGES[0]);
-    tcase_add_test(maps, without_a_map_messages_are_copied);
-    tcase_add_test(maps, a_written_map_is_read_back);
-    suite_add_tcase(suite, maps);
-    return run_suite(suite);
+    return run_tests("map", add_tests);
 }

@@ -22,14 +22,11 @@ static const struct { const char *source, *tangled; } RECORDED[] = {
 
 START_TEST(files_are_as_noweb_wrote_them)
 {
-    Web web;
-    Report errors = {0};
-    Text text = {0};
-    ck_assert(read_source(&web, "1.nw", RECORDED[_i].source, &errors));
-    tangle_text(&web, web_find(&web, 0, "x.c"), &text);
-    ck_assert_str_eq(text_string(&text), RECORDED[_i].tangled);
-    text_free(&text);
-    web_free(&web);
+    Trial t;
+    try_source(&t, "1.nw", RECORDED[_i].source);
+    tangle_text(&t.web, web_find(&t.web, 0, "x.c"), &t.out);
+    ck_assert_str_eq(text_string(&t.out), RECORDED[_i].tangled);
+    end_trial(&t);
 }
 END_TEST
 
@@ -61,41 +58,34 @@ static void compare_root(const Web *web, int root, const char *source)
     pool_free(&pool);
 }
 
-static void read_chapter(Web *web, const char *source)
+static void read_chapter(Trial *t, const char *source)
 {
-    Pool pool = {0};
-    Text tokens = {0};
-    Report errors = {0};
-    run(pool_format(&pool, "/usr/lib/noweb/markup -t %s", source), &tokens);
-    ck_assert_msg(web_read(web, tokens.at, tokens.length, &errors)
-        && web_is_finite(web, &errors), "%s", text_string(&errors.text));
-    text_free(&tokens);
-    text_free(&errors.text);
-    pool_free(&pool);
+    *t = (Trial){0};
+    run(pool_format(&t->pool, "/usr/lib/noweb/markup -t %s", source),
+        &t->out);
+    ck_assert_msg(web_read(&t->web, t->out.at, t->out.length, &t->errors)
+        && web_is_finite(&t->web, &t->errors), "%s",
+        text_string(&t->errors.text));
+    text_free(&t->out);
 }
 
 static void compare_chapter(const char *source)
 {
-    Web web;
-    Pool pool = {0};
-    read_chapter(&web, source);
-    int *roots, count = web_roots(&web, 0, &pool, &roots);
+    Trial t;
+    read_chapter(&t, source);
+    int *roots, count = web_roots(&t.web, 0, &t.pool, &roots);
     for (int i = 0; i < count; i++)
-        compare_root(&web, roots[i], source);
-    pool_free(&pool);
-    web_free(&web);
+        compare_root(&t.web, roots[i], source);
+    end_trial(&t);
 }
 
 static const char *chapter_file(Pool *pool, int i)
 {
     Text list = {0};
     run("ls ../../chapters/*.nw", &list);
-    const char *s = text_string(&list);
-    for (; i > 0 && *s != '\0'; i--)
-        s = strchr(s, '\n') + 1;
-    const char *file = *s == '\0' ? NULL
-        : pool_copy(pool, s, strcspn(s, "\n"));
-    text_free(&list);
+    const char *at = text_keep(&list, pool), *file;
+    while ((file = take_line(pool, &at)) != NULL && i > 0)
+        i--;
     return file;
 }
 
@@ -112,34 +102,32 @@ END_TEST
 /* A web of chunks 0..5; chunk i uses only later ones, anywhere on a line. */
 static void random_source(unsigned long long *seed, Text *out)
 {
-    static const char *const words[] = { "x", "  ", " y;", "\t", "" };
+    static const char *const words[] = { "x", "  ", " y;", "\t", "",
+        "\n", "\n" };
     text_put(out, "# Random\n");
     for (unsigned i = 0; i < 6; i++)
         for (unsigned part = 1 + random_below(seed, 2); part > 0; part--) {
             text_format(out, i == 0 ? "<<f.c>>=\n" : "<<c %u>>=\n", i);
             for (unsigned n = random_below(seed, 12); n > 0; n--) {
                 unsigned kind = random_below(seed, 9);
-                if (kind < 5)
+                if (kind < 7)
                     text_put(out, words[kind]);
-                else if (kind < 7)
-                    text_put(out, "\n");
                 else if (i < 5)
                     text_format(out, "<<c %u>>",
                         i + 1 + random_below(seed, 5 - i));
             }
-            text_put(out, "\n");
-            if (random_below(seed, 2) == 0)
-                text_put(out, "@\nProse.\n");
+            text_put(out, random_below(seed, 2) == 0 ? "\n@\nProse.\n"
+                : "\n");
         }
 }
 
 START_TEST(random_webs_are_tangled_as_noweb_does)
 {
     unsigned long long seed = (unsigned long long)_i;
-    char path[] = "/tmp/web-XXXXXX";
     if (!there_is_noweb())
         return;
     for (int n = 0; n < 10; n++) {
+        char path[] = "/tmp/web-XXXXXX";
         Text source = {0};
         random_source(&seed, &source);
         int file = mkstemp(path);
@@ -148,38 +136,35 @@ START_TEST(random_webs_are_tangled_as_noweb_does)
         compare_chapter(path);
         close(file);
         unlink(path);
-        strcpy(path, "/tmp/web-XXXXXX");
         text_free(&source);
     }
 }
 END_TEST
 
-static int newlines(const Text *text)
+/* A random web, its file, and where the lines of the file come from. */
+static const char *try_random(Trial *t, int seed, Origins *lines)
 {
-    int count = 0;
-    for (size_t i = 0; i < text->length; i++)
-        count += text->at[i] == '\n';
-    return count;
+    unsigned long long state = (unsigned long long)seed;
+    Text source = {0};
+    random_source(&state, &source);
+    try_source(t, "1.nw", source.at);
+    int root = web_find(&t->web, 0, "f.c");
+    tangle_text(&t->web, root, &t->out);
+    *lines = (Origins){ .pool = &t->pool };
+    tangle_origins(&t->web, root, lines);
+    return text_keep(&source, &t->pool);
 }
 
 START_TEST(the_two_folds_agree)
 {
-    unsigned long long seed = 1000 + (unsigned long long)_i;
-    Web web;
-    Report errors = {0};
-    Pool pool = {0};
-    Text source = {0}, text = {0};
-    Origins lines = { .pool = &pool };
-    random_source(&seed, &source);
-    ck_assert(read_source(&web, "1.nw", source.at, &errors));
-    int root = web_find(&web, 0, "f.c");
-    tangle_text(&web, root, &text);
-    tangle_origins(&web, root, &lines);
-    ck_assert_int_eq(lines.count, newlines(&text));
-    pool_free(&pool);
-    web_free(&web);
-    text_free(&text);
-    text_free(&source);
+    Trial t;
+    Origins lines;
+    int count = 0;
+    try_random(&t, 1000 + _i, &lines);
+    for (size_t i = 0; i < t.out.length; i++)
+        count += t.out.at[i] == '\n';
+    ck_assert_int_eq(lines.count, count);
+    end_trial(&t);
 }
 END_TEST
 
@@ -210,27 +195,17 @@ static bool comes_from(const char *tangled, const char *written)
 
 START_TEST(every_line_comes_from_where_the_map_says)
 {
-    unsigned long long seed = 2000 + (unsigned long long)_i;
-    Web web;
-    Report errors = {0};
-    Pool pool = {0};
-    Text source = {0}, text = {0};
-    Origins lines = { .pool = &pool };
-    random_source(&seed, &source);
-    ck_assert(read_source(&web, "1.nw", source.at, &errors));
-    tangle_text(&web, web_find(&web, 0, "f.c"), &text);
-    tangle_origins(&web, web_find(&web, 0, "f.c"), &lines);
+    Trial t;
+    Origins lines;
+    const char *source = try_random(&t, 2000 + _i, &lines);
     for (int i = 0; i < lines.count; i++) {
-        const char *tangled = line_of(&pool, text.at, i + 1);
-        const char *written = line_of(&pool, source.at, lines.at[i].line);
+        const char *tangled = line_of(&t.pool, t.out.at, i + 1);
+        const char *written = line_of(&t.pool, source, lines.at[i].line);
         if (*tangled != '\0')
             ck_assert_msg(comes_from(tangled, written), "%d: %s / %s", i + 1,
                 tangled, written);
     }
-    pool_free(&pool);
-    web_free(&web);
-    text_free(&text);
-    text_free(&source);
+    end_trial(&t);
 }
 END_TEST
 
@@ -257,116 +232,92 @@ static void compare_lines(const Web *web, int root, const char *chapter,
     pool_free(&pool);
 }
 
+static void check_map_of(const char *source)
+{
+    Trial t;
+    Text chapter = {0};
+    read_chapter(&t, source);
+    ck_assert(text_load(&chapter, source));
+    int *roots, count = web_roots(&t.web, 0, &t.pool, &roots);
+    for (int i = 0; i < count; i++) {
+        tangle_text(&t.web, roots[i], &t.out);
+        compare_lines(&t.web, roots[i], chapter.at, text_string(&t.out));
+        text_free(&t.out);
+    }
+    text_free(&chapter);
+    end_trial(&t);
+}
+
 START_TEST(the_map_is_true_of_every_tangled_file)
 {
     Pool pool = {0};
-    Web web;
-    Text chapter = {0};
     const char *source = chapter_file(&pool, _i);
-    if (!there_is_noweb() || source == NULL)
-        return;
-    read_chapter(&web, source);
-    ck_assert(text_load(&chapter, source));
-    int *roots, count = web_roots(&web, 0, &pool, &roots);
-    for (int i = 0; i < count; i++) {
-        Text tangled = {0};
-        tangle_text(&web, roots[i], &tangled);
-        compare_lines(&web, roots[i], chapter.at, text_string(&tangled));
-        text_free(&tangled);
-    }
-    text_free(&chapter);
-    web_free(&web);
+    if (there_is_noweb() && source != NULL)
+        check_map_of(source);
     pool_free(&pool);
 }
 END_TEST
 
 START_TEST(a_chunk_goes_where_its_range_says)
 {
-    Web web;
-    Report errors = {0};
-    Pool pool = {0};
-    Ranges ranges = { .pool = &pool };
-    ck_assert(read_source(&web, "1.nw", "<<x.c>>=\na\n<<b c>>\nf(<<b c>>)\n@\n"
-        "<<b c>>=\n1\n2\n<<b c>>=\n3\n", &errors));
-    tangle_ranges(&web, web_find(&web, 0, "x.c"), &ranges);
     static const int expected[][2] = { { 1, 7 }, { 2, 3 }, { 4, 4 }, { 5, 6 },
         { 7, 7 } };
+    Trial t;
+    try_source(&t, "1.nw", "<<x.c>>=\na\n<<b c>>\nf(<<b c>>)\n@\n"
+        "<<b c>>=\n1\n2\n<<b c>>=\n3\n");
+    Ranges ranges = { .pool = &t.pool };
+    tangle_ranges(&t.web, web_find(&t.web, 0, "x.c"), &ranges);
     ck_assert_int_eq(ranges.count, 5);
     for (int i = 0; i < 5; i++) {
         ck_assert_int_eq(ranges.at[i].first, expected[i][0]);
         ck_assert_int_eq(ranges.at[i].last, expected[i][1]);
     }
-    pool_free(&pool);
-    web_free(&web);
+    end_trial(&t);
 }
 END_TEST
 
-static const struct { const char *source, *why; } ENDLESS[] = {
-    { "<<x.c>>=\n<<a b>>\n@\n<<a b>>=\n<<a b>>\n", "uses itself" },
-    { "<<x.c>>=\n<<a b>>\n@\n<<a b>>=\n<<c d>>\n@\n<<c d>>=\n<<a b>>\n",
-        "uses itself" },
-};
-
-START_TEST(a_web_without_end_is_refused)
-{
-    Web web;
-    Report errors = {0};
-    ck_assert(read_source(&web, "1.nw", ENDLESS[_i].source, &errors));
-    ck_assert(!web_is_finite(&web, &errors));
-    ck_assert_ptr_ne(strstr(errors.text.at, ENDLESS[_i].why), NULL);
-    text_free(&errors.text);
-    web_free(&web);
-}
-END_TEST
-
-static void chain(Text *source, int length, int uses)
+static void chain(Text *source, int length, int uses, int last)
 {
     for (int i = 0; i < length; i++) {
         text_format(source, i == 0 ? "<<x.c>>=\n" : "<<c %d>>=\n", i);
-        for (int k = 0; k < uses && i + 1 < length; k++)
-            text_format(source, "<<c %d>>\n", i + 1);
+        for (int k = 0; k < uses; k++)
+            text_format(source, "<<c %d>>\n", i + 1 < length ? i + 1 : last);
     }
 }
 
-START_TEST(a_web_too_large_or_too_deep_is_refused)
+START_TEST(a_web_without_end_or_bound_is_refused)
 {
-    static const struct { int length, uses; const char *why; } rows[] = {
-        { 60, 2, "four million" }, { 200, 1, "a hundred deep" },
+    static const struct { int length, uses, last; const char *why; } rows[] = {
+        { 2, 1, 1, "uses itself" }, { 3, 1, 1, "uses itself" },
+        { 60, 2, 99, "four million" }, { 200, 1, 999, "a hundred deep" },
     };
-    Web web;
-    Report errors = {0};
+    Trial t;
     Text source = {0};
-    chain(&source, rows[_i].length, rows[_i].uses);
-    ck_assert(read_source(&web, "1.nw", source.at, &errors));
-    ck_assert(!web_is_finite(&web, &errors));
-    ck_assert_int_eq(errors.count, 1);
-    ck_assert_ptr_ne(strstr(errors.text.at, rows[_i].why), NULL);
-    text_free(&errors.text);
+    chain(&source, rows[_i].length, rows[_i].uses, rows[_i].last);
+    try_source(&t, "1.nw", source.at);
+    ck_assert(!web_is_finite(&t.web, &t.errors));
+    ck_assert_int_eq(t.errors.count, 1);
+    assert_said(&t, rows[_i].why);
     text_free(&source);
-    web_free(&web);
+    end_trial(&t);
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, files_are_as_noweb_wrote_them, 0,
+        ROWS(RECORDED));
+    tcase_add_loop_test(tests, chapters_are_tangled_as_noweb_does, 0, 24);
+    tcase_add_loop_test(tests, random_webs_are_tangled_as_noweb_does, 0, 10);
+    tcase_add_loop_test(tests, the_two_folds_agree, 0, 500);
+    tcase_add_loop_test(tests, every_line_comes_from_where_the_map_says, 0,
+        500);
+    tcase_add_loop_test(tests, the_map_is_true_of_every_tangled_file, 0, 24);
+    tcase_add_test(tests, a_chunk_goes_where_its_range_says);
+    tcase_add_loop_test(tests, a_web_without_end_or_bound_is_refused, 0, 4);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("tangle");
-    TCase *text = tcase_create("text"), *places = tcase_create("places"),
-        *bounds = tcase_create("bounds");
-    tcase_set_timeout(text, 60);
-    tcase_set_timeout(places, 60);
-    tcase_add_loop_test(text, files_are_as_noweb_wrote_them, 0,
-        sizeof RECORDED / sizeof RECORDED[0]);
-    tcase_add_loop_test(text, chapters_are_tangled_as_noweb_does, 0, 24);
-    tcase_add_loop_test(text, random_webs_are_tangled_as_noweb_does, 0, 10);
-    tcase_add_loop_test(places, the_two_folds_agree, 0, 500);
-    tcase_add_loop_test(places, every_line_comes_from_where_the_map_says, 0,
-        500);
-    tcase_add_loop_test(places, the_map_is_true_of_every_tangled_file, 0, 24);
-    tcase_add_test(places, a_chunk_goes_where_its_range_says);
-    tcase_add_loop_test(bounds, a_web_without_end_is_refused, 0, 2);
-    tcase_add_loop_test(bounds, a_web_too_large_or_too_deep_is_refused, 0, 2);
-    suite_add_tcase(suite, text);
-    suite_add_tcase(suite, places);
-    suite_add_tcase(suite, bounds);
-    return run_suite(suite);
+    return run_tests("tangle", add_tests);
 }

@@ -16,6 +16,46 @@ static inline int run_suite(Suite *suite)
     return failed > 0;
 }
 
+/* The same for a suite of one case, to which the function adds its tests. */
+static inline int run_tests(const char *name, void (*add)(TCase *))
+{
+    Suite *suite = suite_create(name);
+    TCase *tests = tcase_create(name);
+    tcase_set_timeout(tests, 60);
+    add(tests);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}
+
+typedef struct Trial {
+    Web web;
+    Report errors;
+    Pool pool;
+    Text out;
+} Trial;
+
+static inline void try_source(Trial *t, const char *path, const char *source)
+{
+    *t = (Trial){0};
+    ck_assert(read_source(&t->web, path, source, &t->errors));
+}
+
+static inline void end_trial(Trial *t)
+{
+    web_free(&t->web);
+    pool_free(&t->pool);
+    text_free(&t->out);
+    text_free(&t->errors.text);
+}
+
+/* The report holds the sentence. */
+static inline void assert_said(const Trial *t, const char *sentence)
+{
+    const char *said = text_string(&t->errors.text);
+    ck_assert_msg(strstr(said, sentence) != NULL, "not %s but %s", sentence,
+        said);
+}
+
 /* splitmix64: Steele, Lea, Flood, Fast splittable pseudorandom number
  * generators, 2014. */
 static inline unsigned random_below(unsigned long long *state, unsigned n)

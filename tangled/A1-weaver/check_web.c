@@ -15,55 +15,57 @@ static const char SMALL[] =
 
 START_TEST(chunks_are_numbered_joined_and_named)
 {
-    Web web;
-    Report errors = {0};
-    ck_assert(read_source(&web, "chapters/03-x.nw", SMALL, &errors));
-    int rest = web_find(&web, 0, "the rest"), root = web_find(&web, 0,
-        "main.c");
-    ck_assert_int_eq(web.chunks[root].number, 1);
-    ck_assert_int_eq(web.chunks[rest].number, 2);
-    int second = web.chunks[rest].next;
-    ck_assert_int_eq(web.chunks[second].number, 3);
-    ck_assert_int_eq(web.chunks[second].part, 2);
-    ck_assert_int_eq(web.chunks[second].first, rest);
-    ck_assert_int_eq(web.chunks[second].next, -1);
-    ck_assert_int_eq(web.chunks[second].line, 10);
-    ck_assert_str_eq(web.chunks[second].id, "c-03-the-rest-2");
-    ck_assert(web_is_root(&web, root) && !web_is_root(&web, rest));
-    web_free(&web);
+    Trial t;
+    try_source(&t, "chapters/03-x.nw", SMALL);
+    int rest = web_find(&t.web, 0, "the rest");
+    int root = web_find(&t.web, 0, "main.c");
+    ck_assert_int_eq(t.web.chunks[root].number, 1);
+    ck_assert_int_eq(t.web.chunks[rest].number, 2);
+    const Chunk *second = &t.web.chunks[t.web.chunks[rest].next];
+    ck_assert_int_eq(second->number, 3);
+    ck_assert_int_eq(second->part, 2);
+    ck_assert_int_eq(second->first, rest);
+    ck_assert_int_eq(second->next, -1);
+    ck_assert_int_eq(second->line, 10);
+    ck_assert_str_eq(second->id, "c-03-the-rest-2");
+    ck_assert(web_is_root(&t.web, root) && !web_is_root(&t.web, rest));
+    end_trial(&t);
 }
 END_TEST
 
+static const struct { const char *path, *name, *key, *number; } CALLED[] = {
+    { "chapters/03-x.nw", "03-x", "03", "3" },
+    { "00-preface.nw", "00-preface", "00", "0" },
+    { "a/b/A1-weaver.nw", "A1-weaver", "A1", "A1" },
+    { "x/12-y-z.nw", "12-y-z", "12", "12" },
+};
+
 START_TEST(a_chapter_is_called_by_its_file)
 {
-    static const struct { const char *path, *name, *key, *number; } rows[] = {
-        { "chapters/03-x.nw", "03-x", "03", "3" },
-        { "00-preface.nw", "00-preface", "00", "0" },
-        { "a/b/A1-weaver.nw", "A1-weaver", "A1", "A1" },
-        { "x/12-y-z.nw", "12-y-z", "12", "12" },
-    };
-    Web web;
-    Report errors = {0};
-    ck_assert(read_source(&web, rows[_i].path, SMALL, &errors));
-    ck_assert_str_eq(web.chapters[0].name, rows[_i].name);
-    ck_assert_str_eq(web.chapters[0].key, rows[_i].key);
-    ck_assert_str_eq(web.chapters[0].number, rows[_i].number);
-    ck_assert_str_eq(web.chapters[0].title, "A small `web`");
-    web_free(&web);
+    Trial t;
+    try_source(&t, CALLED[_i].path, SMALL);
+    const Chapter *c = &t.web.chapters[0];
+    ck_assert_str_eq(c->name, CALLED[_i].name);
+    ck_assert_str_eq(c->key, CALLED[_i].key);
+    ck_assert_str_eq(c->number, CALLED[_i].number);
+    ck_assert_str_eq(c->title, "A small `web`");
+    ck_assert_int_eq(web_chapter(&t.web, c->name), 0);
+    ck_assert_int_eq(web_chapter(&t.web, "04-x"), -1);
+    end_trial(&t);
 }
 END_TEST
 
 START_TEST(ids_differ_where_names_are_alike)
 {
-    Web web;
-    Report errors = {0};
-    ck_assert(read_source(&web, "1.nw", "<<a b>>=\n<<a-b>>=\n<<a b>>=\n"
-        "<<a b 2>>=\n<<A  B>>=\n<<+>>=\n<<->>=\n", &errors));
-    for (int i = 0; i < web.chunk_count; i++)
+    Trial t;
+    try_source(&t, "1.nw", "<<a b>>=\n<<a-b>>=\n<<a b>>=\n"
+        "<<a b 2>>=\n<<A  B>>=\n<<+>>=\n<<->>=\n");
+    const Chunk *c = t.web.chunks;
+    for (int i = 0; i < t.web.chunk_count; i++)
         for (int k = 0; k < i; k++)
-            if (web.chunks[i].name != NULL && web.chunks[k].name != NULL)
-                ck_assert_str_ne(web.chunks[i].id, web.chunks[k].id);
-    web_free(&web);
+            if (c[i].name != NULL && c[k].name != NULL)
+                ck_assert_str_ne(c[i].id, c[k].id);
+    end_trial(&t);
 }
 END_TEST
 
@@ -89,79 +91,56 @@ static const struct { const char *stream, *why; } REFUSED[] = {
     { "@file x\nno token\n", "a line that is no token" },
 };
 
+static void refuse_stream(const char *stream, size_t length, const char *why)
+{
+    Trial t = { .out = {0} };
+    ck_assert(!web_read(&t.web, stream, length, &t.errors));
+    ck_assert_int_eq(t.errors.count, 1);
+    assert_said(&t, why);
+    end_trial(&t);
+}
+
 START_TEST(a_stream_that_is_none_is_refused_with_the_reason)
 {
-    Web web;
-    Report errors = {0};
-    const char *stream = REFUSED[_i].stream;
-    ck_assert(!web_read(&web, stream, strlen(stream), &errors));
-    ck_assert_int_eq(errors.count, 1);
-    ck_assert_msg(strstr(errors.text.at, REFUSED[_i].why) != NULL,
-        "%s", errors.text.at);
-    web_free(&web);
-    text_free(&errors.text);
+    refuse_stream(REFUSED[_i].stream, strlen(REFUSED[_i].stream),
+        REFUSED[_i].why);
+    refuse_stream("@file x\n@te\0xt\n", 15, "a zero byte");
 }
 END_TEST
 
-START_TEST(a_zero_byte_is_refused)
-{
-    Web web;
-    Report errors = {0};
-    ck_assert(!web_read(&web, "@file x\n@te\0xt\n", 15, &errors));
-    ck_assert_ptr_ne(strstr(errors.text.at, "a zero byte"), NULL);
-    web_free(&web);
-    text_free(&errors.text);
-}
-END_TEST
-
-START_TEST(a_table_keeps_a_thousand_keys)
+START_TEST(a_table_and_an_array_keep_what_they_are_given)
 {
     Pool pool = {0};
     Table table = { .pool = &pool };
-    char key[16];
-    for (int i = 0; i < 1000; i++) {
-        snprintf(key, sizeof key, "key %d", i);
-        ck_assert_int_eq(table_get(&table, key), -1);
-        table_set(&table, key, i);
-    }
-    for (int i = 0; i < 1000; i++) {
-        snprintf(key, sizeof key, "key %d", i);
-        ck_assert_int_eq(table_get(&table, key), i);
-    }
-    pool_free(&pool);
-}
-END_TEST
-
-START_TEST(an_array_in_a_pool_keeps_its_elements)
-{
-    Pool pool = {0};
     int *array = NULL;
     for (int i = 0; i < 5000; i++) {
+        const char *key = pool_format(&pool, "key %d", i);
+        ck_assert_int_eq(table_get(&table, key), -1);
+        table_set(&table, key, i);
         array = pool_grow(&pool, array, i, sizeof *array);
         array[i] = i;
     }
-    for (int i = 0; i < 5000; i++)
+    for (int i = 0; i < 5000; i++) {
         ck_assert_int_eq(array[i], i);
+        ck_assert_int_eq(table_get(&table, pool_format(&pool, "key %d", i)),
+            i);
+    }
     pool_free(&pool);
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_test(tests, chunks_are_numbered_joined_and_named);
+    tcase_add_loop_test(tests, a_chapter_is_called_by_its_file, 0,
+        ROWS(CALLED));
+    tcase_add_test(tests, ids_differ_where_names_are_alike);
+    tcase_add_loop_test(tests, a_stream_that_is_none_is_refused_with_the_reason,
+        0, ROWS(REFUSED));
+    tcase_add_test(tests, a_table_and_an_array_keep_what_they_are_given);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("web");
-    TCase *webs = tcase_create("webs"), *refusals = tcase_create("refusals"),
-        *store = tcase_create("tables and pools");
-    tcase_add_test(webs, chunks_are_numbered_joined_and_named);
-    tcase_add_loop_test(webs, a_chapter_is_called_by_its_file, 0, 4);
-    tcase_add_test(webs, ids_differ_where_names_are_alike);
-    tcase_add_loop_test(refusals,
-        a_stream_that_is_none_is_refused_with_the_reason, 0,
-        sizeof REFUSED / sizeof REFUSED[0]);
-    tcase_add_test(refusals, a_zero_byte_is_refused);
-    tcase_add_test(store, a_table_keeps_a_thousand_keys);
-    tcase_add_test(store, an_array_in_a_pool_keeps_its_elements);
-    suite_add_tcase(suite, webs);
-    suite_add_tcase(suite, refusals);
-    suite_add_tcase(suite, store);
-    return run_suite(suite);
+    return run_tests("web", add_tests);
 }

@@ -101,10 +101,8 @@ static const char *read_string(Pool *pool, const char *s, const char **after)
         else
             text_add(&text, *s == '\n' ? " " : s, 1);
     }
-    *after = *s == '"' ? s + 1 : s;
-    const char *made = pool_copy(pool, text_string(&text), text.length);
-    text_free(&text);
-    return made;
+    *after = s + (*s == '"');
+    return text_keep(&text, pool);
 }
 
 static const char *after_equals(const char *s)
@@ -141,13 +139,10 @@ static const char *dot_attribute(Pool *pool, const char *s, const char *key)
 
 static const char *plot_attribute(Pool *pool, const char *s, const char *key)
 {
-    const char *begin = pool_format(pool, "# %s: ", key);
-    while (*s != '\0') {
-        size_t n = strcspn(s, "\n");
-        if (starts(s, begin))
-            return pool_copy(pool, s + strlen(begin), n - strlen(begin));
-        s += s[n] == '\0' ? n : n + 1;
-    }
+    const char *begin = pool_format(pool, "# %s: ", key), *line;
+    while ((line = take_line(pool, &s)) != NULL)
+        if (starts(line, begin))
+            return line + strlen(begin);
     return NULL;
 }
 
@@ -285,22 +280,13 @@ static void lint_line(Prose *prose, int chapter, const char *text, int line)
 static void lint_prose(Prose *prose, const Chunk *c)
 {
     Text line = {0};
-    int at = c->line;
-    for (int i = 0; i <= c->count; i++) {
-        bool over = i == c->count || c->pieces[i].kind == NEWLINE;
-        if (!over) {
-            text_put(&line, c->pieces[i].text);
-            at = c->pieces[i].line;
+    for (int i = 0; i < c->count; i++) {
+        text_put(&line, c->pieces[i].text);
+        if (i + 1 < c->count && c->pieces[i].kind != NEWLINE)
             continue;
-        }
-        if (i < c->count)
-            at = c->pieces[i].line;
-        lint_line(prose, c->chapter, text_string(&line), at);
-        line.length = 0;
-        if (line.at != NULL)
-            line.at[0] = '\0';
+        lint_line(prose, c->chapter, text_string(&line), c->pieces[i].line);
+        text_free(&line);
     }
-    text_free(&line);
 }
 
 static void lint_fences(const Web *web, int chapter, Report *errors)

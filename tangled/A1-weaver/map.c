@@ -51,11 +51,9 @@ static void map_add(Map *map, char *line)
 
 void map_read(Map *map, const char *text)
 {
-    while (*text != '\0') {
-        size_t n = strcspn(text, "\n");
-        map_add(map, pool_copy(&map->pool, text, n));
-        text += text[n] == '\0' ? n : n + 1;
-    }
+    char *line;
+    while ((line = take_line(&map->pool, &text)) != NULL)
+        map_add(map, line);
 }
 
 void map_free(Map *map)
@@ -133,12 +131,10 @@ static void explain_line(const Map *map, const char *text, Text *out)
 void map_explain(const Map *map, const char *messages, Text *out)
 {
     Pool pool = {0};
-    while (*messages != '\0') {
-        size_t n = strcspn(messages, "\n");
-        const char *line = pool_copy(&pool, messages, n);
+    const char *line;
+    while ((line = take_line(&pool, &messages)) != NULL) {
         text_format(out, "%s\n", line);
         explain_line(map, line, out);
-        messages += messages[n] == '\0' ? n : n + 1;
-        pool_free(&pool);
     }
+    pool_free(&pool);
 }

@@ -1,74 +1,48 @@
 #include "names.h"
 
-#include "lint.h"
-#include "parse.h"
-
 #include <string.h>
 
-typedef struct Hearer {
-    Names *names;
-    const Web *web;
-    int root;
-    bool aside;
-    Origins lines;
-} Hearer;
-
-static Origin origin_at(const Hearer *h, int line)
+static void add_definition(Names *n, Definition d)
 {
-    Origin none = { h->root, 0 };
-    return line >= 1 && line <= h->lines.count ? h->lines.at[line - 1] : none;
-}
-
-static void hear_definition(void *state, const char *name,
-    enum definition_kind kind, bool hidden, int line)
-{
-    Hearer *h = state;
-    Names *n = h->names;
-    if (strcmp(name, "main") == 0)
+    if (strcmp(d.name, "main") == 0)
         return;
     n->at = pool_grow(&n->pool, n->at, n->count, sizeof *n->at);
-    n->at[n->count] = (Definition){
-        .name = pool_copy(&n->pool, name, strlen(name)), .kind = kind,
-        .hidden = hidden, .aside = h->aside, .root = h->root,
-        .at = origin_at(h, line), .same = table_get(&n->newest, name) };
-    table_set(&n->newest, name, n->count++);
+    d.name = pool_copy(&n->pool, d.name, strlen(d.name));
+    d.same = table_get(&n->newest, d.name);
+    n->at[n->count] = d;
+    table_set(&n->newest, d.name, n->count++);
 }
 
-static void set_local(Names *names, int chunk, const char *name)
+static const char *local_key(Pool *pool, int chunk, const char *name)
 {
-    Text key = {0};
-    text_format(&key, "%d/%s", chunk, name);
-    table_set(&names->locals, key.at, 1);
-    text_free(&key);
+    return pool_format(pool, "%d/%s", chunk, name);
+}
+
+static void add_local(Names *n, const Origins *lines, const Symbol *s)
+{
+    Pool pool = {0};
+    for (int line = s->line; line <= s->last && line <= lines->count; line++)
+        table_set(&n->locals, local_key(&pool, lines->at[line - 1].chunk,
+            s->name), 1);
+    pool_free(&pool);
 }
 
 static bool is_local(const Names *names, int chunk, const char *name)
 {
-    Text key = {0};
-    text_format(&key, "%d/%s", chunk, name);
-    bool known = table_get(&names->locals, key.at) >= 0;
-    text_free(&key);
-    return known;
-}
-
-static void hear_local(void *state, const char *name, int first, int last)
-{
-    Hearer *h = state;
-    int before = -1;
-    for (int line = first; line <= last; line++) {
-        int chunk = origin_at(h, line).chunk;
-        if (chunk != before)
-            set_local(h->names, chunk, name);
-        before = chunk;
-    }
+    Pool pool = {0};
+    int found = table_get(&names->locals, local_key(&pool, chunk, name));
+    pool_free(&pool);
+    return found >= 0;
 }
 
 static bool stands_aside(const char *file)
 {
-    return starts(file, "exercises/") || starts(file, "answers/")
-        || starts(file, "must_not_compile/") || starts(file, "check_")
-        || starts(file, "measure_") || starts(file, "fuzz/")
-        || strcmp(file, "demo.c") == 0;
+    static const char *const begins[] = { "exercises/", "answers/",
+        "must_not_compile/", "check_", "measure_", "fuzz/", "demo.c" };
+    bool found = false;
+    for (int i = 0; i < ROWS(begins); i++)
+        found |= starts(file, begins[i]);
+    return found;
 }
 
 static void read_file(Names *names, const Web *web, int root)
@@ -76,25 +50,23 @@ static void read_file(Names *names, const Web *web, int root)
     const char *file = web->chunks[root].name;
     Pool pool = {0};
     Text source = {0};
-    Hearer hearer = { names, web, root, stands_aside(file), { .pool = &pool } };
-    Listener listener = { hear_definition, hear_local, &hearer };
-    Lexemes lexemes = { .pool = &pool };
+    Origins lines = { .pool = &pool };
+    Symbols symbols = { .pool = &pool };
     tangle_text(web, root, &source);
-    tangle_origins(web, root, &hearer.lines);
-    for (int i = 0; i < hearer.lines.count; i++)
-        names->file_of[hearer.lines.at[i].chunk] = root;
-    lex_c(text_string(&source), &lexemes);
-    parse_c(&lexemes, &listener);
+    tangle_origins(web, root, &lines);
+    for (int i = 0; i < lines.count; i++)
+        names->file_of[lines.at[i].chunk] = root;
+    parse_c(text_string(&source), &symbols);
+    for (int i = 0; i < symbols.count; i++) {
+        const Symbol *s = &symbols.at[i];
+        if (s->kind == LOCAL)
+            add_local(names, &lines, s);
+        else
+            add_definition(names, (Definition){ s->name, s->kind, s->hidden,
+                stands_aside(file), root, lines.at[s->line - 1], -1 });
+    }
     text_free(&source);
     pool_free(&pool);
-}
-
-static int chapter_called(const Web *web, const char *name)
-{
-    for (int i = 0; i < web->chapter_count; i++)
-        if (strcmp(web->chapters[i].name, name) == 0)
-            return i;
-    return -1;
 }
 
 static void see(Names *names, int reader, int read)
@@ -107,11 +79,11 @@ static void see(Names *names, int reader, int read)
 /* The words after `NEEDS =` in a Makefile; "" if there is no such line. */
 static const char *needs_of(Pool *pool, const char *makefile)
 {
-    const char *s = makefile;
-    while (*s != '\0' && !starts(s, "NEEDS"))
-        s += strcspn(s, "\n") + (s[strcspn(s, "\n")] != '\0');
-    size_t n = strcspn(s, "\n"), key = strcspn(s, "=");
-    return key < n ? pool_copy(pool, s + key + 1, n - key - 1) : "";
+    const char *line;
+    while ((line = take_line(pool, &makefile)) != NULL)
+        if (starts(line, "NEEDS") && strchr(line, '=') != NULL)
+            return strchr(line, '=') + 1;
+    return "";
 }
 
 /* A chapter with a Makefile sees what it needs; another all before it. */
@@ -125,7 +97,7 @@ static void read_needs(Names *names, const Web *web, int chapter)
     const char *s = needs_of(&pool, text_string(&makefile));
     while (*(s += strspn(s, " \t")) != '\0') {
         size_t n = strcspn(s, " \t");
-        int read = chapter_called(web, pool_copy(&pool, s, n));
+        int read = web_chapter(web, pool_copy(&pool, s, n));
         if (read >= 0)
             see(names, chapter, read);
         s += n;
@@ -150,9 +122,9 @@ void names_read(Names *names, const Web *web)
     for (int i = 0; i < web->chapter_count; i++)
         read_needs(names, web, i);
     for (int i = 0; i < web->chunk_count; i++) {
-        const Chunk *c = &web->chunks[i];
-        if (web_is_root(web, i) && c->first == i
-                && (ends(c->name, ".c") || ends(c->name, ".h")))
+        const char *name = web->chunks[i].name;
+        if (web_is_root(web, i) && web->chunks[i].first == i
+                && (ends(name, ".c") || ends(name, ".h")))
             read_file(names, web, i);
     }
 }
@@ -208,13 +180,12 @@ int names_resolve(const Names *names, const Web *web, const char *name,
 {
     if (!called && is_local(names, chunk, name))
         return -1;
+    Pool pool = {0};
     int best = best_of(names, web, name, chunk);
-    for (size_t i = 0; best < 0 && i < sizeof ALONG / sizeof ALONG[0]; i++)
-        if (ends(name, ALONG[i])) {
-            Text base = {0};
-            text_add(&base, name, strlen(name) - strlen(ALONG[i]));
-            best = best_of(names, web, text_string(&base), chunk);
-            text_free(&base);
-        }
+    for (int i = 0; best < 0 && i < ROWS(ALONG); i++)
+        if (ends(name, ALONG[i]))
+            best = best_of(names, web, pool_copy(&pool, name,
+                strlen(name) - strlen(ALONG[i])), chunk);
+    pool_free(&pool);
     return best;
 }

@@ -2,9 +2,8 @@
 #ifndef NAMES_H
 #define NAMES_H
 
+#include "parse.h"
 #include "tangle.h"
-
-enum definition_kind { PROTOTYPE, BODY, TYPE, CONSTANT, MACRO, VARIABLE };
 
 typedef struct Definition {
     const char *name;

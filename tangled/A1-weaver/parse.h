@@ -1,34 +1,24 @@
-/* parse.h - the declarations at file scope in one file of C. */
+/* parse.h - what one file of C defines at file scope, and its local names. */
 #ifndef PARSE_H
 #define PARSE_H
 
-#include "names.h"
+#include "text.h"
 
-/* Words of C: names, numbers, one-character marks; strings are one mark. */
-enum lexeme_kind { NAME, NUMBER, MARK, STRING, DIRECTIVE };
+enum definition_kind { PROTOTYPE, BODY, TYPE, CONSTANT, MACRO, VARIABLE,
+    LOCAL };
 
-typedef struct Lexeme {
-    enum lexeme_kind kind;
-    int line;                           /* of the file, from 1 */
-    const char *text;                   /* of DIRECTIVE: the macro, or "" */
-} Lexeme;
+typedef struct Symbol {
+    const char *name;
+    enum definition_kind kind;
+    bool hidden;                        /* static */
+    int line, last;                     /* LOCAL: known from line to last */
+} Symbol;
 
-typedef struct Lexemes {
+typedef struct Symbols {
     Pool *pool;
-    Lexeme *at;
+    Symbol *at;
     int count;
-} Lexemes;
+} Symbols;
 
-void lex_c(const char *source, Lexemes *lexemes);
-
-/* What is told of each definition, and of each name local to a body that
- * stands in the lines first..last. */
-typedef struct Listener {
-    void (*defined)(void *state, const char *name, enum definition_kind kind,
-        bool hidden, int line);
-    void (*local)(void *state, const char *name, int first, int last);
-    void *state;
-} Listener;
-
-void parse_c(const Lexemes *lexemes, const Listener *listener);
+void parse_c(const char *source, Symbols *symbols);
 #endif

@@ -84,25 +84,25 @@ typedef struct Measure {
 
 static int measure_name(Measure *m, int first, int level);
 
+static int bounded_sum(int a, int b)
+{
+    return a + b < LONGEST ? a + b : LONGEST;
+}
+
 static int measure_part(Measure *m, int part, int first, int level)
 {
     const Chunk *c = &m->web->chunks[part];
-    long size = 1 + c->count;
-    for (int i = 0; i < c->count; i++) {
-        if (c->pieces[i].kind != USE)
-            continue;
-        int used = web_find(m->web, c->chapter, c->pieces[i].text);
+    int size = 1 + c->count;
+    for (int i = 0; i < c->count && m->errors->count == 0; i++) {
+        int used = c->pieces[i].kind != USE ? -1
+            : web_find(m->web, c->chapter, c->pieces[i].text);
         if (used < 0)
             continue;
-        size += measure_name(m, used, level + 1);
+        size = bounded_sum(size, measure_name(m, used, level + 1));
         if (m->depth[used] >= m->depth[first])
             m->depth[first] = m->depth[used] + 1;
-        if (m->errors->count > 0)
-            break;
-        if (size > LONGEST)
-            size = LONGEST;
     }
-    return (int)size;
+    return size;
 }
 
 static int refuse_name(Measure *m, int first, const char *why)
@@ -120,37 +120,33 @@ static int measure_name(Measure *m, int first, int level)
         return m->size[first];
     if (level > DEEPEST)
         return refuse_name(m, first, "is used more than a hundred deep");
+    int size = 0;
     m->open[first] = true;
-    long size = 0;
-    for (int p = first; p >= 0; p = m->web->chunks[p].next) {
-        size += measure_part(m, p, first, level);
-        if (size > LONGEST)
-            size = LONGEST;
-    }
+    for (int p = first; p >= 0; p = m->web->chunks[p].next)
+        size = bounded_sum(size, measure_part(m, p, first, level));
     m->open[first] = false;
-    m->size[first] = (int)size;
+    m->size[first] = size;
     if (size >= LONGEST && m->errors->count == 0)
         return refuse_name(m, first, "expands to more than four million pieces");
-    return (int)size;
+    return size;
 }
 
 bool web_is_finite(const Web *web, Report *errors)
 {
     Pool pool = {0};
     size_t n = (size_t)web->chunk_count + 1;
+    int before = errors->count;
     Report mine = {0};
     Measure m = { web, &mine, pool_take(&pool, n * sizeof (int)),
         pool_take(&pool, n * sizeof (int)), pool_take(&pool, n) };
     for (int i = 0; i < web->chunk_count && mine.count == 0; i++)
         if (web->chunks[i].name != NULL && web->chunks[i].first == i)
             measure_name(&m, i, 0);
-    if (mine.count > 0)
-        text_put(&errors->text, mine.text.at);
+    text_put(&errors->text, text_string(&mine.text));
     errors->count += mine.count;
     pool_free(&pool);
-    bool finite = mine.count == 0;
     text_free(&mine.text);
-    return finite;
+    return errors->count == before;
 }
 
 typedef struct Page {

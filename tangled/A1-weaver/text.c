@@ -125,6 +125,13 @@ void text_free(Text *text)
     *text = (Text){0};
 }
 
+char *text_keep(Text *text, Pool *pool)
+{
+    char *kept = pool_copy(pool, text_string(text), text->length);
+    text_free(text);
+    return kept;
+}
+
 static void text_vformat(Text *text, const char *format, va_list arguments)
 {
     va_list again;
@@ -142,6 +149,16 @@ void text_format(Text *text, const char *format, ...)
     va_start(arguments, format);
     text_vformat(text, format, arguments);
     va_end(arguments);
+}
+
+char *take_line(Pool *pool, const char **at)
+{
+    if (**at == '\0')
+        return NULL;
+    size_t n = strcspn(*at, "\n");
+    char *line = pool_copy(pool, *at, n);
+    *at += n + ((*at)[n] != '\0');
+    return line;
 }
 
 bool text_read(Text *text, FILE *in)
@@ -270,4 +287,12 @@ bool is_name_part(char c)
 bool is_blank(const char *text)
 {
     return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+bool listed(const char *list, const char *word, size_t n)
+{
+    for (const char *s = list; s != NULL; s = strchr(s + 1, ' '))
+        if (strncmp(s + 1, word, n) == 0 && s[1 + n] == ' ')
+            return true;
+    return false;
 }

@@ -12,6 +12,7 @@
 #else
 #define PRINTS(f, a)
 #endif
+#define ROWS(table) ((int)(sizeof (table) / sizeof (table)[0]))
 
 /* A pool owns what is taken from it, and gives it all back at once. */
 typedef struct Pool {
@@ -39,6 +40,8 @@ bool text_read(Text *text, FILE *in);
 bool text_load(Text *text, const char *path);
 bool text_save(const Text *text, const char *path);
 const char *text_string(const Text *text);          /* "" if empty */
+char *text_keep(Text *text, Pool *pool);            /* moves it to the pool */
+char *take_line(Pool *pool, const char **at);       /* NULL after the last */
 void text_free(Text *text);
 
 /* Sentences for the reader of the terminal, each with its place. */
@@ -65,5 +68,6 @@ bool ends(const char *text, const char *suffix);
 bool is_name_start(char c);
 bool is_name_part(char c);
 bool is_blank(const char *text);
+bool listed(const char *list, const char *word, size_t n);  /* " if else " */
 
 #endif

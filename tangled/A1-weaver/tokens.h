@@ -7,15 +7,6 @@
 
 #include <string.h>
 
-/* Writes the words of s up to what ends them; returns how far it read. */
-static inline size_t put_token_words(Text *out, const char *s, size_t n)
-{
-    text_put(out, "@text ");
-    text_add(out, s, n);
-    text_put(out, "\n");
-    return n;
-}
-
 static inline void put_token_line(Text *out, const char *s, bool code)
 {
     const char *open = code ? "<<" : "[[", *close = code ? ">>" : "]]";
@@ -23,14 +14,13 @@ static inline void put_token_line(Text *out, const char *s, bool code)
     while ((begin = strstr(s, open)) != NULL
             && (end = strstr(begin + 2, close)) != NULL) {
         if (begin > s)
-            put_token_words(out, s, (size_t)(begin - s));
+            text_format(out, "@text %.*s\n", (int)(begin - s), s);
         text_put(out, code ? "@use " : "@quote\n@text ");
         text_add(out, begin + 2, (size_t)(end - begin) - 2);
         text_put(out, code ? "\n" : "\n@endquote\n");
         s = end + 2;
     }
-    put_token_words(out, s, strlen(s));
-    text_put(out, "@nl\n");
+    text_format(out, "@text %s\n@nl\n", s);
 }
 
 typedef struct TokenState {
@@ -68,11 +58,9 @@ static inline void put_tokens(Text *out, const char *path, const char *source)
     Pool pool = {0};
     TokenState t = { 0, false };
     text_format(out, "@file %s\n@begin docs 0\n", path);
-    while (*source != '\0') {
-        size_t n = strcspn(source, "\n");
-        put_source_line(out, &t, pool_copy(&pool, source, n));
-        source += n + (source[n] != '\0');
-    }
+    const char *line;
+    while ((line = take_line(&pool, &source)) != NULL)
+        put_source_line(out, &t, line);
     text_format(out, "@end %s %d\n", t.code ? "code" : "docs", t.chunk);
     pool_free(&pool);
 }

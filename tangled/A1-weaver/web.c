@@ -18,6 +18,14 @@ int web_find(const Web *web, int chapter, const char *name)
     return found;
 }
 
+int web_chapter(const Web *web, const char *name)
+{
+    int i = web->chapter_count - 1;
+    while (i >= 0 && strcmp(web->chapters[i].name, name) != 0)
+        i--;
+    return i;
+}
+
 bool name_is_path(const char *name)
 {
     return strpbrk(name, " \t") == NULL
@@ -140,9 +148,7 @@ static const char *make_id(Web *web, const Chapter *chapter, const char *name,
     while (table_get(&web->ids, id.at) >= 0)
         text_put(&id, "x");
     table_set(&web->ids, id.at, 1);
-    const char *made = pool_copy(&web->pool, id.at, id.length);
-    text_free(&id);
-    return made;
+    return text_keep(&id, &web->pool);
 }
 
 static void join_parts(Web *web, int this)
@@ -281,10 +287,8 @@ static const char *title_of(Web *web, const Chunk *prose)
             || prose->pieces[i].kind == ENDQUOTE;
         text_put(&title, quote ? "`" : prose->pieces[i].text);
     }
-    const char *found = starts(text_string(&title), "# ")
-        ? pool_copy(&web->pool, title.at + 2, title.length - 2) : "";
-    text_free(&title);
-    return found;
+    const char *line = text_keep(&title, &web->pool);
+    return starts(line, "# ") ? line + 2 : "";
 }
 
 static void read_titles(Web *web)

@@ -47,6 +47,7 @@ void web_free(Web *web);
 
 /* The first part of the chunk of that name in the chapter; -1 if none. */
 int web_find(const Web *web, int chapter, const char *name);
+int web_chapter(const Web *web, const char *name);          /* -1 if none */
 
 /* A chunk that no chunk uses and whose name is a path is a file. */
 bool web_is_root(const Web *web, int chunk);

@@ -102,15 +102,13 @@ START_TEST(no_mixture_of_pieces_does_harm)
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, no_mutated_stream_does_harm, 0, 50);
+    tcase_add_loop_test(tests, no_mixture_of_pieces_does_harm, 0, 50);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("fuzz");
-    TCase *streams = tcase_create("streams"), *texts = tcase_create("texts");
-    tcase_set_timeout(streams, 60);
-    tcase_set_timeout(texts, 60);
-    tcase_add_loop_test(streams, no_mutated_stream_does_harm, 0, 50);
-    tcase_add_loop_test(texts, no_mixture_of_pieces_does_harm, 0, 50);
-    suite_add_tcase(suite, streams);
-    suite_add_tcase(suite, texts);
-    return run_suite(suite);
+    return run_tests("fuzz", add_tests);
 }

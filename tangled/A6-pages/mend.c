@@ -47,19 +47,41 @@ static bool grows(const char *math, size_t length)
 
 static void mend_formula(const char *math, size_t length, Text *out)
 {
-    static const char stretchy[] = "stretchy=\"true\"";
-    bool keep = grows(math, length);
+    static const struct { const char *wrong, *right; } repairs[] = {
+        { "<mo>ℓ</mo>", "<mi>ℓ</mi>" },
+        { "stretchy=\"true\"", "stretchy=\"false\"" },
+    };
+    int count = grows(math, length) ? 1 : ROWS(repairs);
     for (size_t i = 0; i < length;) {
         size_t n = join_letters(math + i, out);
-        if (n == 0 && !keep && starts(math + i, stretchy)) {
-            text_put(out, "stretchy=\"false\"");
-            n = strlen(stretchy);
-        } else if (n == 0) {
-            text_add(out, math + i, 1);
-            n = 1;
-        }
+        for (int k = 0; k < count && n == 0; k++)
+            if (starts(math + i, repairs[k].wrong)) {
+                text_put(out, repairs[k].right);
+                n = strlen(repairs[k].wrong);
+            }
+        if (n == 0)
+            text_add(out, math + i++, 1);
         i += n;
     }
+}
+
+/* Mends the formula at math, with the marks after it; returns their end. */
+static const char *mend_phrase(const char *math, Text *out)
+{
+    static const char close[] = "</math>";
+    const char *end = strstr(math, close);
+    if (end == NULL) {
+        mend_formula(math, strlen(math), out);
+        return math + strlen(math);
+    }
+    end += strlen(close);
+    size_t marks = starts(math, "<math display=\"inline\"")
+        ? strspn(end, ".,;:!?)") : 0;
+    text_put(out, marks > 0 ? "<span style=\"white-space:nowrap\">" : "");
+    mend_formula(math, (size_t)(end - math), out);
+    text_add(out, end, marks);
+    text_put(out, marks > 0 ? "</span>" : "");
+    return end + marks;
 }
 
 void mend_page(const char *html, Text *out)
@@ -67,10 +89,7 @@ void mend_page(const char *html, Text *out)
     const char *math;
     while ((math = strstr(html, "<math")) != NULL) {
         text_add(out, html, (size_t)(math - html));
-        const char *end = strstr(math, "</math>");
-        size_t n = end == NULL ? strlen(math) : (size_t)(end - math);
-        mend_formula(math, n, out);
-        html = math + n;
+        html = mend_phrase(math, out);
     }
     text_put(out, html);
 }

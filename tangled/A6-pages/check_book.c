@@ -105,16 +105,15 @@ START_TEST(a_fault_in_the_book_is_said_with_its_line)
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, every_key_is_read, 0, ROWS(VALUES));
+    tcase_add_test(tests, a_title_is_enough);
+    tcase_add_loop_test(tests, a_fault_in_the_book_is_said_with_its_line, 0,
+        ROWS(FAULTY));
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("book");
-    TCase *keys = tcase_create("keys"), *faults = tcase_create("faults");
-    tcase_add_loop_test(keys, every_key_is_read, 0,
-        sizeof VALUES / sizeof VALUES[0]);
-    tcase_add_test(keys, a_title_is_enough);
-    tcase_add_loop_test(faults, a_fault_in_the_book_is_said_with_its_line, 0,
-        sizeof FAULTY / sizeof FAULTY[0]);
-    suite_add_tcase(suite, keys);
-    suite_add_tcase(suite, faults);
-    return run_suite(suite);
+    return run_tests("book", add_tests);
 }

@@ -2,11 +2,11 @@
 #ifndef FEED_H
 #define FEED_H
 
-#include "../links.h"
-#include "../map.h"
-#include "../mend.h"
-#include "../svg.h"
-#include "../weaver.h"
+#include "links.h"
+#include "map.h"
+#include "mend.h"
+#include "svg.h"
+#include "weaver.h"
 
 static inline void feed_pages(const Web *web, Report *errors)
 {

@@ -38,6 +38,20 @@ void weave_quote(Weaver *w, int chunk, const char *code, Text *out);
 /* The name of a chunk, with the quotations in it as code. */
 void weave_name(const char *name, Text *out);
 
+/* Links from a line of code: the linker of its highlighter, and its state. */
+typedef struct Linking {
+    Weaver *w;
+    int chunk, line;
+    bool file;                          /* in the page of a tangled file */
+    bool quiet;                         /* a quotation: note nothing */
+    Table used;                         /* name -> 1 */
+    const char **names;                 /* used and defined elsewhere */
+    int *places;
+    int count;
+} Linking;
+
+const char *link_name(void *linking, const char *name, bool called);
+
 void weave_page(Weaver *w, Text *markdown);
 void weave_sentence(Weaver *w, int chapter, Text *markdown);
 

@@ -127,8 +127,8 @@ static const char *const HELD[] = {
     "```c\n[[not code]] []{.value key=none}\n```\n",
     "<samp>== 2\nb &lt; c\n</samp></pre>\n<figcaption>output of "
         "<a href=\"files/02-b/demo.c.html\"><code>demo</code></a>",
-    "<section class=\"chunk root\" id=\"c-02-model-c\" aria-label=\"Chunk "
-        "2.1, model.c\">\n<header><a class=\"num\" href=\"#c-02-model-c\">2.1"
+    "<section class=\"chunk root\" id=\"c-02-model-c\" role=\"group\" "
+        "aria-label=\"Chunk 2.1, model.c\">\n<header><a class=\"num\" href=\"#c-02-model-c\">2.1"
         "</a> <span class=\"name\"><b>model.c</b></span> "
         "<span class=\"op\">≡</span>",
     "<span class=\"op\">+≡</span>\n<span class=\"hop\"><a href=\"#c-02-model-c"
@@ -270,17 +270,19 @@ START_TEST(a_file_page_has_an_anchor_a_line)
     Bench b;
     Text html = {0};
     open_bench(&b, MODEL);
-    weave_file(&b.w, web_find(&b.web, 0, "model.c"), &html);
+    int model = web_find(&b.web, 0, "model.c");
+    weave_file(&b.w, model, &html);
     ck_assert_ptr_ne(strstr(html.at, "<span class=\"line\" id=\"L4\"><a "
         "class=\"ln\" href=\"../../02-b.html#c-02-scale-it\" title=\"2.2 scale "
         "it\">4</a>    <span class=\"kw\">return</span>"), NULL);
+    ck_assert_ptr_ne(strstr(html.at, "<script src=\"../../book.js\">"), NULL);
     ck_assert_ptr_ne(strstr(html.at, "id=\"L7\""), NULL);
     ck_assert_ptr_eq(strstr(html.at, "id=\"L8\""), NULL);
     b.w.tangled = b.directory;
-    weave_file(&b.w, web_find(&b.web, 0, "model.c"), &html);
+    weave_file(&b.w, model, &html);
     ck_assert_ptr_ne(strstr(b.errors.text.at, "model.c: tangle it"), NULL);
     put_file(&b, "02-b/model.c", "int norm(int x)\n");
-    weave_file(&b.w, web_find(&b.web, 0, "model.c"), &html);
+    weave_file(&b.w, model, &html);
     ck_assert_ptr_ne(strstr(b.errors.text.at, "tangle it again"), NULL);
     remove(pool_format(&b.w.pool, "%s/02-b/model.c", b.directory));
     text_free(&html);
@@ -324,6 +326,7 @@ START_TEST(what_is_no_drawing_is_refused)
 END_TEST
 
 #define UP "<mstyle mathvariant=\"normal\">"
+#define INLINE "<math display=\"inline\">"
 static const struct { const char *html, *mended; } FORMULAS[] = {
     { "stretchy=\"true\" <math>stretchy=\"true\"</math> stretchy=\"true\"",
         "stretchy=\"true\" <math>stretchy=\"false\"</math> "
@@ -336,6 +339,13 @@ static const struct { const char *html, *mended; } FORMULAS[] = {
         "<math><mi mathvariant=\"normal\">d</mi></math>" },
     { "<math>" UP "<mi>d</mi><mn>1</mn></mstyle></math>",
         "<math>" UP "<mi>d</mi><mn>1</mn></mstyle></math>" },
+    { "<math><mo>ℓ</mo></math> <mo>ℓ</mo>",
+        "<math><mi>ℓ</mi></math> <mo>ℓ</mo>" },
+    { INLINE "x</math>), y", "<span style=\"white-space:nowrap\">" INLINE
+        "x</math>),</span> y" },
+    { INLINE "x</math> y.", INLINE "x</math> y." },
+    { "<math display=\"block\">x</math>.",
+        "<math display=\"block\">x</math>." },
     { "<p>" UP "<mi>d</mi></mstyle></p>", "<p>" UP "<mi>d</mi></mstyle></p>" },
 };
 
@@ -357,32 +367,25 @@ START_TEST(escaped_markdown_holds_the_same_text)
 }
 END_TEST
 
-static void add_parts(Suite *suite)
+static void add_tests(TCase *tests)
 {
-    TCase *parts = tcase_create("parts");
-    tcase_add_loop_test(parts, a_drawing_is_made_fit_for_a_page, 0,
-        sizeof DRAWINGS / sizeof DRAWINGS[0]);
-    tcase_add_test(parts, what_is_no_drawing_is_refused);
-    tcase_add_loop_test(parts, a_formula_is_mended, 0,
-        sizeof FORMULAS / sizeof FORMULAS[0]);
-    tcase_add_test(parts, escaped_markdown_holds_the_same_text);
-    suite_add_tcase(suite, parts);
+    tcase_add_loop_test(tests, a_page_holds_what_the_chapter_says, 0,
+        ROWS(HELD));
+    tcase_add_loop_test(tests, a_page_that_cannot_be_woven_is_refused, 0,
+        ROWS(BROKEN));
+    tcase_add_test(tests, measurements_that_disagree_are_refused);
+    tcase_add_loop_test(tests, metadata_say_what_is_about_the_page, 0,
+        ROWS(METADATA));
+    tcase_add_test(tests, the_opening_page_has_the_first_sentences);
+    tcase_add_test(tests, a_file_page_has_an_anchor_a_line);
+    tcase_add_loop_test(tests, a_drawing_is_made_fit_for_a_page, 0,
+        ROWS(DRAWINGS));
+    tcase_add_test(tests, what_is_no_drawing_is_refused);
+    tcase_add_loop_test(tests, a_formula_is_mended, 0, ROWS(FORMULAS));
+    tcase_add_test(tests, escaped_markdown_holds_the_same_text);
 }
 
 int main(void)
 {
-    Suite *suite = suite_create("page");
-    TCase *pages = tcase_create("pages");
-    tcase_add_loop_test(pages, a_page_holds_what_the_chapter_says, 0,
-        sizeof HELD / sizeof HELD[0]);
-    tcase_add_loop_test(pages, a_page_that_cannot_be_woven_is_refused, 0,
-        sizeof BROKEN / sizeof BROKEN[0]);
-    tcase_add_test(pages, measurements_that_disagree_are_refused);
-    tcase_add_loop_test(pages, metadata_say_what_is_about_the_page, 0,
-        sizeof METADATA / sizeof METADATA[0]);
-    tcase_add_test(pages, the_opening_page_has_the_first_sentences);
-    tcase_add_test(pages, a_file_page_has_an_anchor_a_line);
-    suite_add_tcase(suite, pages);
-    add_parts(suite);
-    return run_suite(suite);
+    return run_tests("page", add_tests);
 }

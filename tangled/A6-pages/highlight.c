@@ -3,26 +3,6 @@
 #include <ctype.h>
 #include <string.h>
 
-void html_escape_part(const char *text, size_t length, Text *out)
-{
-    for (size_t i = 0; i < length; i++) {
-        switch (text[i]) {
-        case '&': text_put(out, "&amp;"); break;
-        case '<': text_put(out, "&lt;"); break;
-        case '>': text_put(out, "&gt;"); break;
-        case '"': text_put(out, "&quot;"); break;
-        case '`': text_put(out, "&#96;"); break;
-        case '|': text_put(out, "&#124;"); break;
-        default: text_add(out, &text[i], 1);
-        }
-    }
-}
-
-void html_escape(const char *text, Text *out)
-{
-    html_escape_part(text, strlen(text), out);
-}
-
 static const char C_KEYWORDS[] = " auto break case char const continue "
     "default do double else enum extern float for goto if inline int long "
     "register restrict return short signed sizeof static struct switch "
@@ -61,12 +41,11 @@ const Language *language_of(const char *file)
     const char *slash = strrchr(file, '/');
     const char *base = slash == NULL ? file : slash + 1;
     const char *dot = strrchr(base, '.');
-    Text suffix = {0};
-    text_format(&suffix, " %s ", dot == NULL ? base : dot);
-    size_t i = 0, last = sizeof LANGUAGES / sizeof LANGUAGES[0] - 1;
-    while (i < last && strstr(LANGUAGES[i].suffixes, suffix.at) == NULL)
+    const char *suffix = dot == NULL ? base : dot;
+    int i = 0;
+    while (i < ROWS(LANGUAGES) - 1
+            && !listed(LANGUAGES[i].suffixes, suffix, strlen(suffix)))
         i++;
-    text_free(&suffix);
     return &LANGUAGES[i];
 }
 
@@ -75,14 +54,6 @@ static void span(const char *class, const char *text, size_t n, Text *out)
     text_format(out, "<span class=\"%s\">", class);
     html_escape_part(text, n, out);
     text_put(out, "</span>");
-}
-
-static bool listed(const char *list, const char *word, size_t n)
-{
-    for (const char *s = list; s != NULL; s = strchr(s + 1, ' '))
-        if (strncmp(s + 1, word, n) == 0 && s[1 + n] == ' ')
-            return true;
-    return false;
 }
 
 static const char C_TYPES[] = " NULL FILE bool true false real EXIT_SUCCESS "
@@ -116,43 +87,26 @@ static void put_name(Highlighter *h, const char *word, size_t n, Text *out)
     }
 }
 
-static size_t comment_length(const Highlighter *h, const char *s, bool inside,
-    bool *closed)
+static size_t put_comment(Highlighter *h, const char *s, Text *out)
 {
     const Language *l = h->language;
-    const char *end = strstr(inside ? s : s + strlen(l->open), l->close);
-    *closed = end != NULL;
-    return *closed ? (size_t)(end - s) + strlen(l->close) : strlen(s);
-}
-
-/* Up to and with the closing quote; the whole text if it does not close. */
-static size_t string_length(const char *s, char quote, bool *closed)
-{
-    size_t i = 0;
-    for (; s[i] != '\0' && s[i] != quote; i++)
-        if (s[i] == '\\' && s[i + 1] != '\0')
-            i++;
-    *closed = s[i] == quote;
-    return *closed ? i + 1 : i;
-}
-
-static size_t put_comment(Highlighter *h, const char *s, bool inside,
-    Text *out)
-{
-    bool closed;
-    size_t n = comment_length(h, s, inside, &closed);
-    h->open = closed ? 0 : '*';
+    const char *end = strstr(h->open == '*' ? s : s + strlen(l->open),
+        l->close);
+    size_t n = end == NULL ? strlen(s) : (size_t)(end - s) + strlen(l->close);
+    h->open = end == NULL ? '*' : 0;
     span("co", s, n, out);
     return n;
 }
 
-static size_t put_string(Highlighter *h, const char *s, bool inside, Text *out)
+static size_t put_string(Highlighter *h, const char *s, Text *out)
 {
-    bool closed;
-    char quote = inside ? h->open : s[0];
-    size_t n = string_length(inside ? s : s + 1, quote, &closed)
-        + (inside ? 0 : 1);
+    char quote = h->open != 0 ? h->open : *s;
+    size_t n = h->open == 0;
+    while (s[n] != '\0' && s[n] != quote)
+        n += s[n] == '\\' && s[n + 1] != '\0' ? 2 : 1;
+    bool closed = s[n] == quote;
     h->open = !closed && (h->language->multiline || quote == '`') ? quote : 0;
+    n += closed;
     span("st", s, n, out);
     return n;
 }
@@ -216,18 +170,17 @@ static bool line_comment(const Highlighter *h, const char *s, bool first)
 static size_t put_piece(Highlighter *h, const char *s, bool first, Text *out)
 {
     const Language *l = h->language;
-    if (h->open == '*')
-        return put_comment(h, s, true, out);
+    if (h->open == '*' || (h->open == 0 && l->open != NULL
+            && starts(s, l->open)))
+        return put_comment(h, s, out);
     if (h->open != 0)
-        return put_string(h, s, true, out);
-    if (l->open != NULL && starts(s, l->open))
-        return put_comment(h, s, false, out);
+        return put_string(h, s, out);
     if (line_comment(h, s, first)) {
         span("co", s, strlen(s), out);
         return strlen(s);
     }
     if (strchr(l->quotes, *s) != NULL)
-        return put_string(h, s, false, out);
+        return put_string(h, s, out);
     if (*s == '#' && h->before == 0 && strcmp(l->name, "c") == 0)
         return put_directive(h, s, out);
     return is_name_part(*s) ? put_word(h, s, out) : put_mark(h, s, out);

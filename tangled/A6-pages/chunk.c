@@ -54,20 +54,10 @@ void weave_name(const char *name, Text *out)
     html_escape(name, out);
 }
 
-typedef struct Linking {
-    Weaver *w;
-    int chunk, line;
-    bool quiet;                         /* a quotation: note nothing */
-    Table used;                         /* name -> 1 */
-    const char **names;                 /* used and defined elsewhere */
-    int *places;
-    int count;
-} Linking;
-
 static void note_use(Linking *l, const char *name, int place)
 {
     Pool *pool = &l->w->pool;
-    if (l->quiet || table_get(&l->used, name) >= 0)
+    if (l->quiet || l->file || table_get(&l->used, name) >= 0)
         return;
     table_set(&l->used, name, 1);
     l->names = pool_grow(pool, l->names, l->count, sizeof *l->names);
@@ -76,7 +66,7 @@ static void note_use(Linking *l, const char *name, int place)
     l->places[l->count++] = place;
 }
 
-static const char *link_name(void *state, const char *name, bool called)
+const char *link_name(void *state, const char *name, bool called)
 {
     Linking *l = state;
     Weaver *w = l->w;
@@ -84,8 +74,10 @@ static const char *link_name(void *state, const char *name, bool called)
     if (found < 0)
         return NULL;
     const Definition *d = &w->names->at[found];
-    if (d->at.chunk == l->chunk)
-        return d->at.line == l->line ? "<span class=\"df\">" : NULL;
+    if (d->at.chunk == l->chunk && d->at.line == l->line)
+        return "<span class=\"df\">";
+    if (d->at.chunk == l->chunk && !l->file)
+        return NULL;
     note_use(l, name, d->at.chunk);
     return pool_format(&w->pool, "<a class=\"id\" href=\"%s\">",
         chunk_url(w, d->at.chunk));
@@ -244,8 +236,8 @@ static void put_head(Weaver *w, int chunk, Text *out)
     const Chunk *c = &w->web->chunks[chunk];
     const char *number = chunk_number(w, chunk);
     bool root = web_is_root(w->web, chunk);
-    text_format(out, "<section class=\"chunk%s\" id=\"%s\" aria-label=\""
-        "Chunk %s, ", root ? " root" : "", c->id, number);
+    text_format(out, "<section class=\"chunk%s\" id=\"%s\" role=\"group\" "
+        "aria-label=\"Chunk %s, ", root ? " root" : "", c->id, number);
     html_escape(c->name, out);
     text_format(out, "\">\n<header><a class=\"num\" href=\"#%s\">%s</a> "
         "<span class=\"name\">%s", c->id, number, root ? "<b>" : "");

@@ -1,6 +1,7 @@
 /* weave.c - the entry for libFuzzer:
  *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_POSIX_C_SOURCE=200809L
- *     -o fuzz-weave fuzz/weave.c $(ls *.c | grep -v '_\|weave.c')
+ *     -I. -I../A1-weaver -o fuzz-weave fuzz/weave.c
+ *     $(ls *.c ../A1-weaver/*.c | grep -v '_\|weave.c')
  * Inputs that begin with @ are token streams, others are texts. */
 #include "feed.h"
 

@@ -3,32 +3,32 @@
 #include <ctype.h>
 #include <string.h>
 
-enum value_kind { STRING_VALUE, STRINGS_VALUE, THEME_VALUE, DIRECTION_VALUE };
+static const char THEMES[] = "must be \"light\" or \"dark\"";
+static const char DIRECTIONS[] = "must be \"ltr\" or \"rtl\"";
 
 static const struct {
     const char *key;
-    enum value_kind kind;
-    size_t field;                       /* of Book, a const char * */
+    size_t field;                       /* of Book, a const char *; 0: authors */
+    const char *allowed, *must;         /* NULL: any string */
 } KEYS[] = {
-    { "book.title", STRING_VALUE, offsetof (Book, title) },
-    { "book.authors", STRINGS_VALUE, 0 },
-    { "book.description", STRING_VALUE, offsetof (Book, description) },
-    { "book.language", STRING_VALUE, offsetof (Book, language) },
-    { "book.src", STRING_VALUE, offsetof (Book, source) },
-    { "book.text-direction", DIRECTION_VALUE, offsetof (Book, direction) },
-    { "build.build-dir", STRING_VALUE, offsetof (Book, build) },
-    { "output.html.default-theme", THEME_VALUE, offsetof (Book, theme) },
-    { "output.html.preferred-dark-theme", THEME_VALUE,
-        offsetof (Book, dark_theme) },
-    { "output.html.git-repository-url", STRING_VALUE,
-        offsetof (Book, repository) },
-    { "output.html.edit-url-template", STRING_VALUE, offsetof (Book, edit) },
-    { "output.html.site-url", STRING_VALUE, offsetof (Book, site) },
+#define FIELD(name) offsetof (Book, name)
+    { "book.title", FIELD(title), NULL, NULL },
+    { "book.authors", 0, NULL, NULL },
+    { "book.description", FIELD(description), NULL, NULL },
+    { "book.language", FIELD(language), NULL, NULL },
+    { "book.src", FIELD(source), NULL, NULL },
+    { "book.text-direction", FIELD(direction), " ltr rtl ", DIRECTIONS },
+    { "build.build-dir", FIELD(build), NULL, NULL },
+    { "output.html.default-theme", FIELD(theme), " light dark ", THEMES },
+    { "output.html.preferred-dark-theme", FIELD(dark_theme),
+        " light dark ", THEMES },
+    { "output.html.git-repository-url", FIELD(repository), NULL, NULL },
+    { "output.html.edit-url-template", FIELD(edit), NULL, NULL },
+    { "output.html.site-url", FIELD(site), NULL, NULL },
+#undef FIELD
 };
-enum { KEY_COUNT = sizeof KEYS / sizeof KEYS[0] };
 
-static const char *const TABLES[] = { "book", "build", "output.html",
-    "output.weave" };
+static const char TABLES[] = " book build output.html output.weave ";
 
 static const char **field_of(Book *book, int key)
 {
@@ -37,16 +37,16 @@ static const char **field_of(Book *book, int key)
 
 static int key_called(const char *name)
 {
-    for (int i = 0; i < KEY_COUNT; i++)
-        if (strcmp(KEYS[i].key, name) == 0)
-            return i;
-    return -1;
+    int i = ROWS(KEYS) - 1;
+    while (i >= 0 && strcmp(KEYS[i].key, name) != 0)
+        i--;
+    return i;
 }
 
 const char *book_value(const Book *book, const char *key)
 {
     int i = key_called(key);
-    if (i < 0 || KEYS[i].kind == STRINGS_VALUE)
+    if (i < 0 || KEYS[i].field == 0)
         return NULL;
     return *(const char *const *)((const char *)book + KEYS[i].field);
 }
@@ -56,7 +56,7 @@ typedef struct Toml {
     const char *at, *path;
     int line;
     const char *table;                  /* "" before the first */
-    bool given[KEY_COUNT];
+    bool given[ROWS(KEYS)];
     Report *errors;
 } Toml;
 
@@ -108,9 +108,7 @@ static const char *read_toml_string(Toml *t)
         }
     }
     bool closed = *t->at == quote;
-    const char *made = pool_copy(&t->book->pool, text_string(&text),
-        text.length);
-    text_free(&text);
+    const char *made = text_keep(&text, &t->book->pool);
     if (!closed)
         wrong(t, "", "a string that is not closed on its line, or an escape "
             "that is not \\\" \\\\ \\n \\t");
@@ -144,28 +142,20 @@ static bool read_strings(Toml *t, const char *key)
     }
 }
 
-static bool check_value(Toml *t, int key, const char *value)
-{
-    bool theme = strcmp(value, "light") == 0 || strcmp(value, "dark") == 0;
-    if (KEYS[key].kind == THEME_VALUE && !theme)
-        return wrong(t, KEYS[key].key, "must be \"light\" or \"dark\"");
-    bool direction = strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0;
-    if (KEYS[key].kind == DIRECTION_VALUE && !direction)
-        return wrong(t, KEYS[key].key, "must be \"ltr\" or \"rtl\"");
-    return true;
-}
-
 static bool read_value(Toml *t, int key)
 {
-    bool string = *t->at == '"' || *t->at == '\'';
-    if (KEYS[key].kind == STRINGS_VALUE)
-        return *t->at == '[' ? read_strings(t, KEYS[key].key)
-            : wrong(t, KEYS[key].key, "must be an array of strings");
-    if (!string)
-        return wrong(t, KEYS[key].key, "must be a string");
+    const char *name = KEYS[key].key, *allowed = KEYS[key].allowed;
+    if (KEYS[key].field == 0)
+        return *t->at == '[' ? read_strings(t, name)
+            : wrong(t, name, "must be an array of strings");
+    if (*t->at != '"' && *t->at != '\'')
+        return wrong(t, name, "must be a string");
     const char *value = read_toml_string(t);
-    if (value == NULL || !check_value(t, key, value))
+    if (value == NULL)
         return false;
+    if (allowed != NULL && (strchr(value, ' ') != NULL
+            || !listed(allowed, value, strlen(value))))
+        return wrong(t, name, KEYS[key].must);
     *field_of(t->book, key) = value;
     return true;
 }
@@ -179,10 +169,8 @@ static bool read_table(Toml *t)
     if (*t->at != ']')
         return wrong(t, "", "a table's name is followed by ]");
     t->at++;
-    for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0]; i++)
-        if (strcmp(TABLES[i], t->table) == 0)
-            return true;
-    return wrong(t, t->table, "is no table of this book");
+    return listed(TABLES, t->table, strlen(t->table))
+        || wrong(t, t->table, "is no table of this book");
 }
 
 static bool read_pair(Toml *t)

@@ -112,16 +112,36 @@ START_TEST(a_comment_goes_on_until_it_is_closed)
 }
 END_TEST
 
+static const struct { const char *tag, *read; } TAKEN[] = {
+    { " a=\"1 2\" b='\"' c>d=e", "a=1 2;b=\";c;" },
+    { " a=1/2 /", "a=1/2;" }, { "a=\"x", "a=x;" }, { "=a b", "=a;b;" },
+    { "a=", "a=;" }, { "", "" }, { ">", "" },
+};
+
+START_TEST(an_attribute_is_taken)
+{
+    Pool pool = {0};
+    Text read = {0};
+    const char *s = TAKEN[_i].tag, *name, *value;
+    while (take_attribute(&pool, &s, '>', &name, &value))
+        text_format(&read, "%s%s%s;", name, value == NULL ? "" : "=",
+            value == NULL ? "" : value);
+    ck_assert_str_eq(text_string(&read), TAKEN[_i].read);
+    text_free(&read);
+    pool_free(&pool);
+}
+END_TEST
+
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, what_is_highlighted_reads_as_what_was_given, 0,
+        2200);
+    tcase_add_loop_test(tests, each_word_is_in_its_class, 0, ROWS(CLASSES));
+    tcase_add_test(tests, a_comment_goes_on_until_it_is_closed);
+    tcase_add_loop_test(tests, an_attribute_is_taken, 0, ROWS(TAKEN));
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("highlight");
-    TCase *laws = tcase_create("laws"), *classes = tcase_create("classes");
-    tcase_add_loop_test(laws, what_is_highlighted_reads_as_what_was_given, 0,
-        2200);
-    tcase_add_loop_test(classes, each_word_is_in_its_class, 0,
-        sizeof CLASSES / sizeof CLASSES[0]);
-    tcase_add_test(classes, a_comment_goes_on_until_it_is_closed);
-    suite_add_tcase(suite, laws);
-    suite_add_tcase(suite, classes);
-    return run_suite(suite);
+    return run_tests("highlight", add_tests);
 }

@@ -2,7 +2,7 @@
 #ifndef HIGHLIGHT_H
 #define HIGHLIGHT_H
 
-#include "text.h"
+#include "html.h"
 
 typedef struct Language {
     const char *name;                   /* lang-NAME in the page */
@@ -33,7 +33,4 @@ typedef struct Highlighter {
  * is written is what was given: no character is lost, none is added. */
 void highlight(Highlighter *h, const char *text, Text *out);
 void highlight_newline(Highlighter *h, Text *out);
-
-void html_escape(const char *text, Text *out);
-void html_escape_part(const char *text, size_t length, Text *out);
 #endif

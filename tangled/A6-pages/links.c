@@ -1,6 +1,7 @@
 #include "links.h"
 
-#include <ctype.h>
+#include "html.h"
+
 #include <dirent.h>
 #include <string.h>
 #include <strings.h>
@@ -21,51 +22,20 @@ static bool tag_is(const Tag *tag, const char *name)
         && strncasecmp(tag->name, name, tag->name_length) == 0;
 }
 
-/* Reads one attribute; NULL at the end of the tag. *value is NULL or new. */
-static const char *next_attribute(Pool *pool, const char *s,
-    const char **name, const char **value)
-{
-    s += strspn(s, " \t\r\n/");
-    size_t n = strcspn(s, "= \t\r\n/>");
-    *value = NULL;
-    if (n == 0)
-        return *s == '=' ? s + 1 : NULL;
-    *name = pool_copy(pool, s, n);
-    s += n;
-    if (*s != '=')
-        return s;
-    s++;
-    char quote = *s == '"' || *s == '\'' ? *s++ : '\0';
-    const char close[] = { quote, '\0' };
-    size_t length = strcspn(s, quote != '\0' ? close : " \t\r\n>");
-    *value = pool_copy(pool, s, length);
-    s += length;
-    return s + (quote != '\0' && *s == quote);
-}
-
 static bool is_outside(const char *target)
 {
     return starts(target, "http:") || starts(target, "https:")
         || starts(target, "//");
 }
 
-/* An <a> may lead outside, and a <link> that only names a page. */
-static bool may_lead_outside(const Tag *tag, const char *attribute)
+static bool may_lead_outside(Pool *pool, const Tag *tag)
 {
-    return strcmp(attribute, "src") != 0
-        && (tag_is(tag, "a") || tag_is(tag, "link"));
-}
-
-static bool names_a_page(Pool *pool, const Tag *tag)
-{
-    const char *name = "", *value;
-    if (tag_is(tag, "a"))
-        return true;
-    for (const char *s = tag->rest;
-            (s = next_attribute(pool, s, &name, &value)) != NULL;)
-        if (strcmp(name, "rel") == 0 && value != NULL)
-            return strcmp(value, "canonical") == 0;
-    return false;
+    const char *s = tag->rest, *name, *value;
+    bool canonical = false;
+    while (take_attribute(pool, &s, '>', &name, &value))
+        canonical |= value != NULL && strcmp(name, "rel") == 0
+            && strcmp(value, "canonical") == 0;
+    return tag_is(tag, "a") || (tag_is(tag, "link") && canonical);
 }
 
 static void add_id(Site *site, const char *page, const char *id,
@@ -84,29 +54,21 @@ static void add_link(Site *site, const char *page, const char *target)
     site->links[site->count++] = (struct Link){ page, target };
 }
 
-static bool is_link(const char *attribute)
-{
-    return strcmp(attribute, "href") == 0 || strcmp(attribute, "src") == 0
-        || strcmp(attribute, "xlink:href") == 0
-        || strcmp(attribute, "poster") == 0;
-}
-
 static void read_tag(Site *site, const char *page, const Tag *tag,
     Report *errors)
 {
-    const char *name = "", *value;
-    for (const char *s = tag->rest;
-            (s = next_attribute(&site->pool, s, &name, &value)) != NULL;) {
+    const char *s = tag->rest, *name, *value;
+    while (take_attribute(&site->pool, &s, '>', &name, &value)) {
         if (value == NULL)
             continue;
         if (strcmp(name, "id") == 0)
             add_id(site, page, value, errors);
-        if (!is_link(name))
+        if (!listed(" href src xlink:href poster ", name, strlen(name)))
             continue;
         if (!is_outside(value))
             add_link(site, page, value);
-        else if (!may_lead_outside(tag, name)
-                || !names_a_page(&site->pool, tag))
+        else if (strcmp(name, "src") == 0
+                || !may_lead_outside(&site->pool, tag))
             report(errors, page, 0, NULL, "asks the outside for \"%s\"",
                 value);
     }
@@ -183,11 +145,11 @@ static const char *resolve(Pool *pool, const char *page, const char *target)
     return pool_format(pool, "%.*s%s", (int)keep, page, target);
 }
 
-static bool leads_somewhere(Site *site, const struct Link *link)
+static bool leads_somewhere(Site *site, const struct Link *link,
+    const char *place)
 {
     if (starts(link->target, "data:") || starts(link->target, "mailto:"))
         return true;
-    const char *place = resolve(&site->pool, link->page, link->target);
     if (place == NULL || link->target[0] == '\0')
         return false;
     size_t n = strcspn(place, "#");
@@ -222,16 +184,13 @@ static void report_link(Site *site, const struct Link *link,
 
 /* What a dead link is told of by: its page and target, or once for the whole
  * book the page that is missing. */
-static const char *told_by(Site *site, const struct Link *link)
+static const char *told_by(Site *site, const struct Link *link,
+    const char *place)
 {
-    const char *place = resolve(&site->pool, link->page, link->target);
-    if (place != NULL) {
-        size_t n = strcspn(place, "#");
-        const char *page = pool_copy(&site->pool, place, n);
-        if (table_get(&site->files, page) < 0)
-            return page;
-    }
-    return pool_format(&site->pool, "%s %s", link->page, link->target);
+    const char *page = place == NULL ? NULL
+        : pool_copy(&site->pool, place, strcspn(place, "#"));
+    return page != NULL && table_get(&site->files, page) < 0 ? page
+        : pool_format(&site->pool, "%s %s", link->page, link->target);
 }
 
 void site_check(Site *site, const char *directory, const char *chapters,
@@ -240,13 +199,13 @@ void site_check(Site *site, const char *directory, const char *chapters,
     Table told = { .pool = &site->pool };
     for (int i = 0; i < site->count; i++) {
         const struct Link *link = &site->links[i];
-        if (leads_somewhere(site, link))
+        const char *place = resolve(&site->pool, link->page, link->target);
+        if (leads_somewhere(site, link, place))
             continue;
-        const char *key = told_by(site, link);
-        if (table_get(&told, key) >= 0)
-            continue;
+        const char *key = told_by(site, link, place);
+        if (table_get(&told, key) < 0)
+            report_link(site, link, directory, chapters, errors);
         table_set(&told, key, 1);
-        report_link(site, link, directory, chapters, errors);
     }
 }
 

@@ -87,14 +87,15 @@ START_TEST(an_empty_site_is_refused)
 }
 END_TEST
 
+static void add_tests(TCase *tests)
+{
+    tcase_add_loop_test(tests, a_link_leads_somewhere_or_is_told, 0,
+        ROWS(PAGES));
+    tcase_add_test(tests, a_dead_link_is_found_in_its_chapter);
+    tcase_add_test(tests, an_empty_site_is_refused);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("links");
-    TCase *links = tcase_create("links");
-    tcase_add_loop_test(links, a_link_leads_somewhere_or_is_told, 0,
-        sizeof PAGES / sizeof PAGES[0]);
-    tcase_add_test(links, a_dead_link_is_found_in_its_chapter);
-    tcase_add_test(links, an_empty_site_is_refused);
-    suite_add_tcase(suite, links);
-    return run_suite(suite);
+    return run_tests("links", add_tests);
 }

@@ -8,11 +8,8 @@ static const char *way_up(Weaver *w, const char *file)
     Text up = {0};
     text_put(&up, "../../");
     for (const char *s = file; *s != '\0'; s++)
-        if (*s == '/')
-            text_put(&up, "../");
-    const char *made = pool_copy(&w->pool, up.at, up.length);
-    text_free(&up);
-    return made;
+        text_put(&up, *s == '/' ? "../" : "");
+    return text_keep(&up, &w->pool);
 }
 
 static void put_file_head(Weaver *w, const char *file, Text *out)
@@ -30,7 +27,7 @@ static void put_file_head(Weaver *w, const char *file, Text *out)
         b->theme, b->dark_theme, file);
     html_escape(b->title, out);
     text_format(out, "</title>\n<link rel=\"stylesheet\" href=\"%sbook.css\">"
-        "\n<script src=\"%sbook.js\" defer></script>\n</head>\n", w->up, w->up);
+        "\n<script src=\"%sbook.js\"></script>\n</head>\n", w->up, w->up);
     text_format(out, "<body class=\"file\"><main id=\"main\">\n"
         "<p class=\"whence\"><a href=\"%sindex.html\">", w->up);
     html_escape(b->title, out);
@@ -39,25 +36,6 @@ static void put_file_head(Weaver *w, const char *file, Text *out)
     html_escape(c->title, out);
     text_format(out, "</a></p>\n<h1><code>tangled/%s/%s</code></h1>\n",
         c->name, file);
-}
-
-typedef struct FileLinks {
-    Weaver *w;
-    int chunk, line;
-} FileLinks;
-
-static const char *link_line(void *state, const char *name, bool called)
-{
-    const FileLinks *l = state;
-    Weaver *w = l->w;
-    int found = names_resolve(w->names, w->web, name, l->chunk, called);
-    if (found < 0)
-        return NULL;
-    const Definition *d = &w->names->at[found];
-    if (d->at.chunk == l->chunk && d->at.line == l->line)
-        return "<span class=\"df\">";
-    return pool_format(&w->pool, "<a class=\"id\" href=\"%s\">",
-        chunk_url(w, d->at.chunk));
 }
 
 static void put_line_start(Weaver *w, Origin from, int line, Text *out)
@@ -95,18 +73,17 @@ static bool load_file(Weaver *w, int root, int lines, Text *text)
 static void put_lines(Weaver *w, const Origins *lines, const char *s,
     const Language *language, Text *html)
 {
-    FileLinks links = { .w = w };
-    Highlighter h = { .language = language, .linker = link_line,
+    Linking links = { .w = w, .file = true };
+    Highlighter h = { .language = language, .linker = link_name,
         .state = &links };
     for (int i = 0; i < lines->count; i++) {
-        size_t n = strcspn(s, "\n");
         links.chunk = lines->at[i].chunk;
         links.line = lines->at[i].line;
         put_line_start(w, lines->at[i], i + 1, html);
-        highlight(&h, pool_copy(&w->pool, s, n), html);
+        const char *line = take_line(&w->pool, &s);
+        highlight(&h, line == NULL ? "" : line, html);
         highlight_newline(&h, html);
         text_put(html, "</span>");
-        s += n + (s[n] != '\0');
     }
 }
 

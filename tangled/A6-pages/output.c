@@ -1,41 +1,26 @@
 #include "output.h"
 
+#include "html.h"
+
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
 
 const char *brace_attribute(Pool *pool, const char *braces, const char *key)
 {
-    size_t n = strlen(key);
-    const char *s = braces;
-    while (*s != '\0' && *s != '}') {
-        bool mine = strncmp(s, key, n) == 0 && s[n] == '=';
-        while (*s != '\0' && strchr(" \t}=", *s) == NULL)
-            s++;
-        if (*s == '=') {
-            char quote = s[1] == '"' || s[1] == '\'' ? s[1] : '\0';
-            s += quote != '\0' ? 2 : 1;
-            const char close[] = { quote, '\0' };
-            size_t length = strcspn(s, quote != '\0' ? close : " \t}");
-            if (mine)
-                return pool_copy(pool, s, length);
-            s += length;
-            s += quote != '\0' && *s == quote;
-        }
-        s += strspn(s, " \t");
-    }
+    const char *name, *value;
+    while (take_attribute(pool, &braces, '}', &name, &value))
+        if (value != NULL && strcmp(name, key) == 0)
+            return value;
     return NULL;
 }
 
 static const char *value_in(Pool *pool, const char *text, const char *key)
 {
-    size_t n = strlen(key);
-    while (*text != '\0') {
-        size_t length = strcspn(text, "\n");
-        if (strncmp(text, key, n) == 0 && starts(text + n, " = "))
-            return pool_copy(pool, text + n + 3, length - n - 3);
-        text += text[length] == '\0' ? length : length + 1;
-    }
+    const char *begin = pool_format(pool, "%s = ", key), *line;
+    while ((line = take_line(pool, &text)) != NULL)
+        if (starts(line, begin))
+            return line + strlen(begin);
     return NULL;
 }
 
