@@ -13,6 +13,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import reading
+
 book = pathlib.Path(sys.argv[1]).resolve()
 pages = sorted(book.glob("*.html"))
 files = sorted(set(book.rglob("*.html")) - set(pages))
@@ -356,15 +358,21 @@ def paper_and_no_script(reader):
     case("no script is needed to read", wrong)
 
 
-reader = Reader()
-try:
-    console_and_network(reader)
-    found_when_broken(reader)
-    arrows(reader)
-    theme(reader)
-    layout_and_contrast(reader)
-    paper_and_no_script(reader)
-    case("no console message in all of this", reader.said)
-    case("no request in all of this", reader.fetched)
-finally:
-    reader.driver.quit()
+def main():
+    reader = Reader()
+    try:
+        console_and_network(reader)
+        found_when_broken(reader)
+        arrows(reader)
+        theme(reader)
+        layout_and_contrast(reader)
+        paper_and_no_script(reader)
+        reading.read(reader, book, case)
+        case("no console message in all of this", reader.said)
+        case("no request in all of this", reader.fetched)
+    finally:
+        reader.driver.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -231,7 +231,7 @@ hits.addEventListener("click", event => {
   dialog.close();
   location.hash = a.hash;
   reveal();
-  target(a.hash)?.scrollIntoView();
+  (target(a.hash) ?? root).scrollIntoView();
   colour(words(field.value));
 });
 const arrive = () => {
