@@ -287,7 +287,7 @@ const point = name => {
 };
 const beside = link => {
   const { left, top, bottom } = link.getClientRects()[0];
-  const below = innerHeight - bottom, up = below < 240 && top > below;
+  const below = root.clientHeight - bottom, up = below < 240 && top > below;
   panel.style.maxHeight = (up ? top : below) - 16 + "px";
   const right = root.clientWidth - panel.offsetWidth - 8;
   panel.style.left = Math.max(8, Math.min(left, right)) + "px";
