@@ -172,6 +172,44 @@ return [count, Object.entries(low).map(([k, v]) => k + ": " + v)];
 """
 
 
+# Headings that skip a level, and pictures without a text.
+OUTLINE = """
+const wrong = []; let level = 0;
+for (const h of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+  const next = Number(h.localName[1]);
+  if (next > level + 1) wrong.push(`${h.localName} after h${level}: ${h.textContent.trim().slice(0, 40)}`);
+  level = next;
+}
+if (document.querySelectorAll("h1").length !== 1) wrong.push("not one h1");
+for (const e of document.querySelectorAll("img, svg, [role=img]")) {
+  const text = e.getAttribute("alt") ?? e.getAttribute("aria-label");
+  if (!(text ?? "").trim() || (e.localName === "svg" && e.getAttribute("role") !== "img"))
+    wrong.push(`${e.localName} in ${e.closest("[id]")?.id} has no text`);
+}
+return wrong;
+"""
+
+# Figures with a light ground in the dark, or with letters smaller than arguments[0] pixels.
+FIGURES = """
+const wrong = [];
+for (const svg of document.querySelectorAll("figure svg")) {
+  const name = svg.closest("[id]")?.id, box = svg.getBoundingClientRect();
+  for (const shape of svg.querySelectorAll("rect, path, polygon, circle, ellipse")) {
+    const b = shape.getBoundingClientRect(), fill = getComputedStyle(shape).fill;
+    const light = Math.min(...(fill.match(/[0-9.]+/g) ?? [0]).slice(0, 3)) > 160;
+    if (light && b.width * b.height > 0.02 * box.width * box.height && !/, 0\\)$/.test(fill))
+      wrong.push(`${name} has a ground of ${fill}`);
+  }
+  for (const t of svg.querySelectorAll("text")) {
+    const m = t.getScreenCTM(), size = parseFloat(getComputedStyle(t).fontSize) * Math.hypot(m.a, m.b);
+    if (t.textContent.trim() && size < arguments[0])
+      wrong.push(`${name} has letters of ${size.toFixed(1)} px: ${t.textContent.trim().slice(0, 20)}`);
+  }
+}
+return wrong;
+"""
+
+
 def console_and_network(reader):
     for page in pages + shown:
         reader.open(page)
@@ -294,7 +332,7 @@ def theme(reader):
 
 
 def layout_and_contrast(reader):
-    wide, low, texts = [], [], 0
+    wide, low, texts, outline, figures = [], [], 0, [], []
     for scheme in ("light", "dark"):
         reader.media(scheme)
         for page in pages:
@@ -303,6 +341,10 @@ def layout_and_contrast(reader):
             width, elements = reader.do(WIDE, 360)
             if width > 360:
                 wide += [f"{page.name} ({scheme}): {width} px"] + ["  " + e for e in elements]
+            if scheme == "dark":
+                figures += [f"{page.name}: {f}" for f in reader.do(FIGURES, 8.5)]
+            else:
+                outline += [f"{page.name}: {f}" for f in reader.do(OUTLINE)]
             reader.size(1280)
             width, elements = reader.do(WIDE, 1280)
             if width > 1280:
@@ -315,6 +357,8 @@ def layout_and_contrast(reader):
             count, faint = reader.do(CONTRAST, 4.5)
             texts += count
             low += [f"{page.name} ({scheme}): {f}" for f in faint]
+    case("headings are in order, and every picture has its text", outline)
+    case("figures have no light ground in the dark, and letters of 8.5 px at 360", figures)
     case("the layout holds at 360 px and at 1280 px, light and dark", wide)
     case(f"contrast is 4.5 or more for {texts} texts, light and dark", low)
     reader.size(360, 740, mobile=True)
@@ -322,6 +366,11 @@ def layout_and_contrast(reader):
     reader.do("""const p = document.createElement("p"); p.textContent = "planted";
         p.style = "width: 400px; color: #888; background: #777";
         document.querySelector("main").append(p)""")
+    reader.do("""document.querySelector("main").insertAdjacentHTML("beforeend", `<h6 id="planted">a</h6><figure>
+        <svg viewBox="0 0 9 9" width="90"><rect width="9" height="9" fill="white"/><text font-size=".5">a</text></svg></figure>`)""")
+    outline, figures = " ".join(reader.do(OUTLINE)), " ".join(reader.do(FIGURES, 8.5))
+    for what, said in (("h6 after h", outline), ("svg in ", outline), ("a ground of", figures), ("letters of", figures)):
+        case(f"found: {what} …, planted", [] if what in said else ["it was not"])
     case("found: a planted wide element",
          [] if reader.do(WIDE, 360)[0] > 360 else ["it was not"])
     case("found: a planted faint text",

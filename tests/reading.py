@@ -3,9 +3,11 @@
 Used by browser.py. The pages are those of the book; what the script reads besides, the index
 of the search and the previews, is made here from two of the pages, so that a case knows what
 it must find. Each case is a function that returns its complaints, and at the end each has to
-complain about a script in which one thing is broken.
+complain about a script in which one thing is broken: one thing a case, or with BROKEN=all
+each of the list.
 """
 import json
+import os
 import pathlib
 import tempfile
 import time
@@ -54,6 +56,8 @@ class Desk:
         self.near, self.far = "03-a-tiny-model.html", "02-arrows.html"
         self.entries = []
         (self.copy / "previews").mkdir()
+        for page in self.copy.glob("*.html"):
+            (self.copy / "previews" / page.name.replace(".html", ".js")).touch()
         for page in (self.near, self.far):
             self.reader.open(self.book / page)
             entries, previews = self.reader.do(ENTRIES, page)
@@ -91,15 +95,15 @@ class Desk:
             self.press("s")
         if not self.until("return document.activeElement.role === 'combobox'"):
             return None
-        if not self.until("return !/Reading/.test(document.querySelector('#search [role=status]').textContent)"):
+        if not self.until("return !/Reading/.test(document.querySelector('dialog [role=status]').textContent)"):
             return None
         self.do("document.activeElement.select()")
         self.press(query)
-        return self.do("return [...document.querySelectorAll('#hits a')].map(a => "
+        return self.do("return [...document.querySelectorAll('.hits a')].map(a => "
                        "[a.querySelector('b').textContent, a.href, [...a.querySelectorAll('mark')].map(m => m.textContent)])")
 
     def status(self):
-        return self.do("return document.querySelector('#search [role=status]').textContent")
+        return self.do("return document.querySelector('dialog [role=status]').textContent")
 
     def point(self, x, y):
         """The pointer goes there, at once."""
@@ -111,7 +115,7 @@ class Desk:
                        "const r = e.getClientRects()[0]; return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]")
 
 
-SHOWN = "return document.querySelector('#preview:popover-open')?.textContent ?? ''"
+SHOWN = "return document.querySelector('.preview:popover-open')?.textContent ?? ''"
 
 
 def words_of(title):
@@ -176,7 +180,7 @@ def search_opens(desk):
         first = desk.ask(words_of(section["t"]))
         desk.press(Keys.ARROW_DOWN)
         second = desk.do("return document.activeElement.getAttribute('aria-activedescendant')")
-        if len(first or []) > 1 and second != "hit-1":
+        if len(first or []) > 1 and second != "_hit1":
             wrong.append(f"↓ leads to {second}")
         desk.press(Keys.ARROW_UP, Keys.ENTER)
         if not desk.until(f"return location.pathname.endsWith('{page}') && location.hash === '#{section['i']}' "
@@ -219,7 +223,7 @@ def search_without_index(desk):
     (desk.copy / "search.js").unlink()
     desk.open(desk.near)
     desk.press("s")
-    said = desk.until("return /missing/.test(document.querySelector('#search [role=status]')?.textContent)")
+    said = desk.until("return /missing/.test(document.querySelector('dialog [role=status]')?.textContent)")
     desk.write_index(desk.entries)
     desk.reader.driver.get_log("browser")       # that a file is missing cannot be kept from it
     return [] if said else ["nothing is said: " + desk.status()]
@@ -252,14 +256,14 @@ def previews_by_mouse(desk):
         if name not in text:
             wrong.append(f"{page}: {name} shows {text[:60]!r}")
             continue
-        if desk.do(f"return {link}.getAttribute('aria-describedby')") != "preview":
+        if desk.do(f"return {link}.getAttribute('aria-describedby')") != "_preview":
             wrong.append(f"{page}: the link is not described by the preview")
-        if desk.do("return document.querySelectorAll('#preview [id]').length"):
+        if desk.do("return document.querySelectorAll('.preview [id]').length"):
             wrong.append(f"{page}: ids occur twice")
         if page == desk.far and page not in desk.do(
-                "return document.querySelector('#preview a.num').href"):
+                "return document.querySelector('.preview a.num').href"):
             wrong.append("links of a preview do not lead to its page")
-        into = desk.do("const r = document.getElementById('preview').getBoundingClientRect();"
+        into = desk.do("const r = document.querySelector('.preview').getBoundingClientRect();"
                        "return [r.left + 20, (r.top + r.bottom) / 2]")
         desk.point(*into)
         time.sleep(0.5)
@@ -308,7 +312,7 @@ def previews_fit(desk):
     desk.point(2, 2)
     count = desk.do("return (window.all = [...document.querySelectorAll('main a.id')].filter(a => "
                     "a.checkVisibility() && a.getBoundingClientRect().right < 340)).length")
-    for i in range(0, count, max(1, count // 6)):
+    for i in range(0, count, max(1, count // 4)):
         for block in ("start", "end"):
             x, y = desk.do("const e = all[arguments[0]]; e.scrollIntoView({ block: arguments[1] });"
                            "const r = e.getClientRects()[0]; return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]", i, block)
@@ -318,7 +322,7 @@ def previews_fit(desk):
             desk.point(x, y)
             if not desk.until(SHOWN, 1):
                 continue
-            box = desk.do("const r = document.getElementById('preview').getBoundingClientRect();"
+            box = desk.do("const r = document.querySelector('.preview').getBoundingClientRect();"
                           "return [r.left, r.right, r.top, r.bottom]")
             if box[0] < 0 or box[1] > 360 or box[2] < 0 or box[3] > 420:
                 wrong.append(f"name {i} at the {block}: the preview is at {[round(v) for v in box]}")
@@ -438,7 +442,13 @@ def answers_are_folded(desk):
     desk.open(*href.replace("#", " #").split())
     seen = desk.until("const e = document.getElementById(location.hash.slice(1)), r = e.getBoundingClientRect();"
                       "return e.checkVisibility() && r.top > -5 && r.top < innerHeight")
-    return [] if seen else [f"{href} leads to a place that stays folded"]
+    if not seen:
+        return [f"{href} leads to a place that stays folded"]
+    # what Chromium does by itself the script does for other browsers
+    desk.open("A3-answers.html")
+    desk.do("history.replaceState(null, '', arguments[0]); dispatchEvent(new HashChangeEvent('hashchange'))",
+            href[href.index("#"):])
+    return [] if desk.do("return document.querySelector('.answer[open]') !== null") else ["the script unfolds nothing"]
 
 
 CASES = (
@@ -463,6 +473,7 @@ BROKEN = (
     ("each.every(Boolean)", "each.some(Boolean)", search_finds),
     ('session.get("query")', 'session.get("quarry")', search_finds),
     ("if (begins(text, i)) return i;", "return i;", search_ranks),
+    ("2 : 1", "1 : 1", search_ranks),
     ("(entry.title === word ? 32 : 0)", "0", search_ranks),
     ('.normalize("NFD")', "", search_ranks),
     ("colour(words(query));", "", search_opens),
@@ -477,6 +488,8 @@ BROKEN = (
     ('link.matches(":focus-visible")', "false", previews_by_keyboard),
     ('Math.max(8, Math.min(left, right)) + "px"', 'left + "px"', previews_fit),
     ("(up ? top : below) - 16", "900", previews_fit),
+    ("up ? top - panel.offsetHeight - 4 : ", "", previews_fit),
+    ("e.open = true", "e.open = false", answers_are_folded),
     ('event.pointerType === "mouse" && ', "", previews_are_not_for_fingers),
     ('remove();\n  for (const e of code.querySelectorAll(".ref")', 'remove();\n  for (const e of code.querySelectorAll(".rex")', copying),
     ("catch { done = copyOldWay(text); }", "catch { }", copying),
@@ -493,12 +506,15 @@ def read(reader, book, case):
     reader.media("light")
     desk = Desk(reader, book)
     for sentence, function in CASES:
-        start = time.time()
         case(sentence, function(desk))
     reader.said += [entry["message"] for entry in reader.driver.get_log("browser")
                     if entry["level"] not in ("INFO", "DEBUG")]
-    missed = []
+    missed, seen, tried = [], set(), 0
     for old, new, function in BROKEN:
+        if function in seen and os.environ.get("BROKEN") != "all":
+            continue
+        seen.add(function)
+        tried += 1
         if desk.script.count(old) < 1:
             missed.append(f"book.js has no {old!r} to break")
             continue
@@ -506,7 +522,7 @@ def read(reader, book, case):
         if not function(desk):
             missed.append(f"{old!r} made {new!r}: {function.__name__} does not complain")
     reader.driver.get_log("browser")
-    case(f"found: each of {len(BROKEN)} things broken in the script", missed)
+    case(f"found: each of {tried} things broken in the script", missed)
     real_data(reader, book, case)
 
 
@@ -518,7 +534,7 @@ def real_data(reader, book, case):
     wrong = []
     reader.open(book / "02-arrows.html")
     reader.press("s")
-    wait = "return new Promise(r => setTimeout(() => r(document.querySelectorAll('#hits a').length), 300))"
+    wait = "return new Promise(r => setTimeout(() => r(document.querySelectorAll('.hits a').length), 300))"
     ActionChains(reader.driver).send_keys("softmax").perform()
     if reader.do(wait) < 5:
         wrong.append(f"softmax is found in {reader.do(wait)} places")
@@ -533,6 +549,6 @@ def real_data(reader, book, case):
             .filter(h => !h.startsWith("#")).slice(0, 5)"""):
         reader.do("document.activeElement.blur(); document.querySelector(`main a.id[href='${arguments[0]}']`)"
                   ".dispatchEvent(new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' }))", link)
-        if not reader.do("return new Promise(r => setTimeout(() => r(document.querySelector('#preview:popover-open pre') !== null), 700))"):
+        if not reader.do("return new Promise(r => setTimeout(() => r(document.querySelector('.preview:popover-open pre') !== null), 700))"):
             wrong.append(f"no preview of {link}")
     case("previews of the build are shown", wrong)

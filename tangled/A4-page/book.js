@@ -16,7 +16,7 @@ const idOf = hash => {
 const target = hash => find(idOf(hash));
 const covered = () => {
   try { return document.querySelector(
-    ":popover-open:not(#preview), dialog[open]"); } catch { return null; }
+    ":popover-open:not(.preview), dialog[open]"); } catch { return null; }
 };
 
 const session = {
@@ -135,23 +135,23 @@ const address = (entry, wanted) => {
   return url;
 };
 const hit = (entry, i, wanted) => make("a",
-  { role: "option", id: "hit-" + i, tabindex: -1, href: address(entry, wanted) },
+  { role: "option", id: "_hit" + i, tabindex: -1, href: address(entry, wanted) },
   make("b", {}, ...marked(entry.t, wanted)), " ",
   make("small", {}, entry.c + (entry.k ? ", " + entry.k : "")),
   make("span", {}, ...marked(excerpt(entry, wanted), wanted)));
 
 const field = make("input", {
   type: "text", role: "combobox", "aria-label": "Search the book",
-  "aria-controls": "hits", "aria-expanded": "false",
+  "aria-controls": "_hits", "aria-expanded": "false",
   "aria-autocomplete": "list", autocomplete: "off", autocapitalize: "off",
   spellcheck: "false", enterkeyhint: "search",
   placeholder: "a word, a name, the name of a chunk",
 });
 const count = make("p", { role: "status" });
 const hits = make("div",
-  { id: "hits", role: "listbox", "aria-label": "Places found" });
+  { id: "_hits", class: "hits", role: "listbox", "aria-label": "Places found" });
 const close = make("button", { type: "button" }, "Close");
-const dialog = make("dialog", { id: "search", "aria-label": "Search" },
+const dialog = make("dialog", { class: "search", "aria-label": "Search" },
   make("div", { class: "ask" }, field, close), count, hits);
 
 const most = 50;
@@ -164,7 +164,7 @@ const choose = i => {
     a.setAttribute("aria-selected", String(i === j));
   if (!hits.children[i]) return;
   hits.children[i].scrollIntoView({ block: "nearest" });
-  field.setAttribute("aria-activedescendant", "hit-" + i);
+  field.setAttribute("aria-activedescendant", "_hit" + i);
 };
 const sentence = (wanted, n) =>
   trouble || (!entries ? "Reading the book …"
@@ -242,7 +242,8 @@ const arrive = () => {
     + location.hash); } catch { }
 };
 
-const panel = make("div", { id: "preview", role: "tooltip", popover: "auto" });
+const panel = make("div",
+  { id: "_preview", class: "preview", role: "tooltip", popover: "auto" });
 const shown = () => {
   try { return panel.matches(":popover-open"); } catch { return false; }
 };
@@ -310,7 +311,7 @@ const preview = async link => {
   panel.replaceChildren(copyOf(node, link.href));
   document.body.append(panel);
   panel.showPopover?.();
-  link.setAttribute("aria-describedby", "preview");
+  link.setAttribute("aria-describedby", "_preview");
   beside(link);
   point(link.textContent);
 };
