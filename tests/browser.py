@@ -121,18 +121,17 @@ function rgba(c) {                      // any CSS colour, as four numbers
 const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
 const linear = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 const light = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
-function background(e) {
-  const layers = [];
-  for (; e; e = e.parentElement) {
-    const c = rgba(getComputedStyle(e).backgroundColor);
-    if (c[3] > 0) layers.push(c);
-    if (c[3] === 1) break;
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme) ||
-    scheme === "dark";
-  return layers.reverse().reduce((b, a) => over(a, b), dark ? [18, 18, 18, 1] : [255, 255, 255, 1]);
-}
+const scheme = getComputedStyle(document.documentElement).colorScheme;
+const dark = matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme) || scheme === "dark";
+const once = f => { const known = new Map();
+  return e => { if (!known.has(e)) known.set(e, f(e)); return known.get(e) } };
+const background = once(e => {
+  if (!e) return dark ? [18, 18, 18, 1] : [255, 255, 255, 1];
+  const c = rgba(getComputedStyle(e).backgroundColor);
+  return c[3] === 1 ? c : c[3] > 0 ? over(c, background(e.parentElement)) : background(e.parentElement);
+});
+const opacity = once(e => e ? getComputedStyle(e).opacity * opacity(e.parentElement) : 1);
+const visible = once(e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
 function painted(svg, text) {           // the last shape before the text that lies under it
   const r = text.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
   let found = null;
@@ -148,7 +147,7 @@ const low = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_
 let count = 0;
 for (let t; t = walk.nextNode();) {
   const e = t.parentElement, svg = e.closest("svg");
-  if (!t.data.trim() || !e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+  if (!t.data.trim() || !visible(e)) continue;
   if (/^(SCRIPT|STYLE|NOSCRIPT|TITLE|DESC|METADATA)$/i.test(e.tagName)) continue;
   const range = document.createRange(); range.selectNodeContents(t);
   const box = range.getBoundingClientRect();
@@ -158,9 +157,7 @@ for (let t; t = walk.nextNode();) {
   let b = background(e), f = rgba(svg ? style.fill : style.color);
   const shape = svg && painted(svg, e);
   if (shape) b = over(rgba(shape), b);
-  let opacity = 1;
-  for (let p = e; p; p = p.parentElement) opacity *= getComputedStyle(p).opacity;
-  f = over([f[0], f[1], f[2], f[3] * opacity], b);
+  f = over([f[0], f[1], f[2], f[3] * opacity(e)], b);
   const l = [light(f), light(b)].sort((x, y) => y - x), ratio = (l[0] + 0.05) / (l[1] + 0.05);
   if (ratio < least) {
     const key = e.tagName.toLowerCase() + "." + (e.getAttribute("class") || "") + " " +

@@ -312,7 +312,7 @@ def previews_fit(desk):
     desk.point(2, 2)
     count = desk.do("return (window.all = [...document.querySelectorAll('main a.id')].filter(a => "
                     "a.checkVisibility() && a.getBoundingClientRect().right < 340)).length")
-    for i in range(0, count, max(1, count // 4)):
+    for i in range(0, count, max(1, count // 3)):
         for block in ("start", "end"):
             x, y = desk.do("const e = all[arguments[0]]; e.scrollIntoView({ block: arguments[1] });"
                            "const r = e.getClientRects()[0]; return [(r.left + r.right) / 2, (r.top + r.bottom) / 2]", i, block)
