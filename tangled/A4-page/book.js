@@ -89,16 +89,17 @@ const rank = (entries, wanted) => entries
   .map(({ entry }) => entry);
 
 const matches = (text, wanted) => {
-  const any = wanted.map(w => w.replace(/[^\p{L}\p{N}\s_]/gu, "\\$&")).join("|");
-  return any ? [...fold(text).matchAll(new RegExp(any, "g"))] : [];
+  const quoted = word => word.replace(/[^\p{L}\p{N}\s_]/gu, "\\$&");
+  const any = new RegExp(wanted.map(quoted).join("|"), "g");
+  return wanted.length ? [...fold(text).matchAll(any)] : [];
 };
 const marked = (text, wanted) => {
   const nodes = [];
   let end = 0;
   for (const { 0: word, index } of matches(text, wanted)) {
-    const next = index + word.length;
-    nodes.push(text.slice(end, index), make("mark", {}, text.slice(index, next)));
-    end = next;
+    nodes.push(text.slice(end, index));
+    end = index + word.length;
+    nodes.push(make("mark", {}, text.slice(index, end)));
   }
   return [...nodes, text.slice(end)];
 };
