@@ -152,6 +152,10 @@ def search_finds(desk):
     desk.press("/")
     if desk.do("return document.activeElement.value") != identifier["t"] + " zzzz":
         wrong.append("the last query is not kept")
+    desk.open(next((desk.book / "files" / desk.near[:-5]).glob("*.c.html")).relative_to(desk.book))
+    found = desk.ask(identifier["t"])
+    if not found or found[0][1].split("?")[0] != (desk.copy / desk.far).as_uri():
+        wrong.append(f"from the page of a file is found {(found or ['nothing'])[0]}")
     return wrong
 
 
@@ -473,7 +477,8 @@ BROKEN = (
     ("each.every(Boolean)", "each.some(Boolean)", search_finds),
     ('session.get("query")', 'session.get("quarry")', search_finds),
     ("if (begins(text, i)) return i;", "return i;", search_ranks),
-    ("2 : 1", "1 : 1", search_ranks),
+    ("? 2 : 1", "? 1 : 1", search_ranks),
+    ("new URL(entry.p, home)", "new URL(entry.p, location)", search_finds),
     ("(entry.title === word ? 32 : 0)", "0", search_ranks),
     ('.normalize("NFD")', "", search_ranks),
     ("colour(words(query));", "", search_opens),
