@@ -441,6 +441,11 @@ def answers_are_folded(desk):
                             "return [d.length, d.filter(e => e.open).length]")
     if count < 10 or opened:
         return [f"{count} answers, {opened} of them open"]
+    desk.reader.media("light", "print")
+    hidden = desk.do("return [...document.querySelectorAll('.answer pre')].filter(e => !e.checkVisibility()).length")
+    desk.reader.media("light")
+    if hidden:
+        return [f"{hidden} answers stay folded on paper"]
     desk.open(desk.near)
     href = desk.do("return document.querySelector('.how a').getAttribute('href')")
     desk.open(*href.replace("#", " #").split())
