@@ -251,15 +251,13 @@ def arrows(reader):
                if p.stem[0].isdigit() and p.name not in chapters]
     case(f"the sidebar has every chapter ({len(chapters)})", missing or ([] if chapters else ["none"]))
     forward, back = [], []
-    for a, b in zip(chapters, chapters[1:]):
-        reader.open(book / a)
-        reader.press(Keys.ARROW_RIGHT)
-        if not wait_for(reader, b):
-            forward.append(f"→ on {a} leads to {reader.here()}, not {b}")
-        reader.open(book / b)
-        reader.press(Keys.ARROW_LEFT)
-        if not wait_for(reader, a):
-            back.append(f"← on {b} leads to {reader.here()}, not {a}")
+    for key, sign, wrong, way in ((Keys.ARROW_RIGHT, "→", forward, chapters), (Keys.ARROW_LEFT, "←", back, chapters[::-1])):
+        for a, b in zip(way, way[1:]):
+            if reader.here() != a:
+                reader.open(book / a)
+            reader.press(key)
+            if not wait_for(reader, b):
+                wrong.append(f"{sign} on {a} leads to {reader.here()}, not {b}")
     case("→ leads to the next chapter", forward)
     case("← leads to the chapter before", back)
     stolen = []
@@ -328,27 +326,49 @@ def theme(reader):
     case("the theme button works, and is remembered", wrong)
 
 
+WORDS = "document.querySelector('main').innerText.split(/\\s+/).length"
+PAPER = """
+const wrong = [];
+let e = document.querySelector("main"), colour = "rgb(255, 255, 255)";
+for (; e; e = e.parentElement) {
+  const c = getComputedStyle(e).backgroundColor;
+  if (!/, 0\\)$/.test(c)) { colour = c; break }
+}
+if (colour !== "rgb(255, 255, 255)") wrong.push("the paper is " + colour);
+for (const e of document.querySelectorAll("#frame > *, .copy, .hop"))
+  if (e.checkVisibility()) { wrong.push(`${e.className || e.localName} is printed`); break }
+return wrong;
+"""
+
+
 def layout_and_contrast(reader):
-    wide, low, texts, outline, figures = [], [], 0, [], []
+    """Each page is opened once, and looked at in each way. The whole book on one page, if there
+    is one, is the chapters once more: it is looked at on paper, and for its width."""
+    wide, low, texts, outline, figures, paper, words = [], [], 0, [], [], [], {}
+    for page in pages:
+        whole = page.name == "print.html"
+        reader.media("light")
+        reader.size(360, 740, mobile=True)
+        reader.open(page)
+        for scheme in ("light",) if whole else ("light", "dark"):
+            reader.media(scheme)
+            for width in (360, 1280):
+                reader.size(width, 740, mobile=width == 360)
+                found, elements = reader.do(WIDE, width)
+                if found > width:
+                    wide += [f"{page.name} ({scheme}): {found} px at {width}"] + ["  " + e for e in elements]
+                if width == 360 and scheme == "dark":
+                    figures += [f"{page.name}: {f}" for f in reader.do(FIGURES, 8.5)]
+            if not whole:
+                count, faint = reader.do(CONTRAST, 4.5)
+                texts += count
+                low += [f"{page.name} ({scheme}): {f}" for f in faint]
+        outline += [f"{page.name}: {f}" for f in reader.do(OUTLINE)]
+        words[page] = reader.do("return " + WORDS)
+        reader.media("dark", "print")
+        paper += [f"{page.name}: {f}" for f in reader.do(PAPER)]
     for scheme in ("light", "dark"):
         reader.media(scheme)
-        for page in pages:
-            reader.size(360, 740, mobile=True)
-            reader.open(page)
-            width, elements = reader.do(WIDE, 360)
-            if width > 360:
-                wide += [f"{page.name} ({scheme}): {width} px"] + ["  " + e for e in elements]
-            if scheme == "dark":
-                figures += [f"{page.name}: {f}" for f in reader.do(FIGURES, 8.5)]
-            else:
-                outline += [f"{page.name}: {f}" for f in reader.do(OUTLINE)]
-            reader.size(1280)
-            width, elements = reader.do(WIDE, 1280)
-            if width > 1280:
-                wide += [f"{page.name} ({scheme}): {width} px at 1280"] + ["  " + e for e in elements]
-            count, faint = reader.do(CONTRAST, 4.5)
-            texts += count
-            low += [f"{page.name} ({scheme}): {f}" for f in faint]
         for page in shown[:3]:
             reader.open(page)
             count, faint = reader.do(CONTRAST, 4.5)
@@ -358,6 +378,7 @@ def layout_and_contrast(reader):
     case("figures have no light ground in the dark, and letters of 8.5 px at 360", figures)
     case("the layout holds at 360 px and at 1280 px, light and dark", wide)
     case(f"contrast is 4.5 or more for {texts} texts, light and dark", low)
+    case("on paper: white, without the side and the buttons", paper)
     reader.size(360, 740, mobile=True)
     reader.open(pages[0])
     reader.do("""const p = document.createElement("p"); p.textContent = "planted";
@@ -372,35 +393,26 @@ def layout_and_contrast(reader):
          [] if reader.do(WIDE, 360)[0] > 360 else ["it was not"])
     case("found: a planted faint text",
          [] if any("planted" in f for f in reader.do(CONTRAST, 4.5)[1]) else ["it was not"])
-
-
-def paper_and_no_script(reader):
-    reader.size(1280)
     reader.media("dark", "print")
+    reader.do("document.querySelector('main').append(Object.assign(document.createElement('p'), { className: 'copy' }));"
+              "const s = document.createElement('style'); document.head.append(s);"
+              "s.textContent = '#frame, .copy { display: block !important } main { background: #eee }'")
+    said = " ".join(reader.do(PAPER))
+    case("found: planted buttons on grey paper", [] if "is printed" in said and "the paper is" in said else ["they were not"])
+    return words
+
+
+def no_script(reader, words):
+    """As many words without the script as with it."""
     wrong = []
-    for page in pages:
-        reader.open(page)
-        colour = reader.do("""for (let e = document.querySelector("main"); e; e = e.parentElement) {
-            const c = getComputedStyle(e).backgroundColor;
-            if (!/, 0\\)$/.test(c)) return c } return "rgb(255, 255, 255)" """)
-        if colour != "rgb(255, 255, 255)":
-            wrong.append(f"{page.name}: the paper is {colour}")
-        if reader.do("""return [...document.querySelectorAll("body > nav, body > aside")]
-                .some(e => e.checkVisibility())"""):
-            wrong.append(f"{page.name}: the sidebar is printed")
-    case("on paper: white, and no sidebar", wrong)
     reader.media("light")
-    wrong = []
-    words = "return document.querySelector('main').innerText.split(/\\s+/).length"
+    reader.cdp("Emulation.setScriptExecutionDisabled", value=True)
     for page in pages:
         reader.open(page)
-        full = reader.do(words)
-        reader.cdp("Emulation.setScriptExecutionDisabled", value=True)
-        reader.open(page)
-        bare = reader.cdp("Runtime.evaluate", expression=words.replace("return ", ""))["result"].get("value", 0)
-        reader.cdp("Emulation.setScriptExecutionDisabled", value=False)
-        if bare < 0.98 * full - 20:
-            wrong.append(f"{page.name}: {bare} words without scripts, {full} with them")
+        bare = reader.cdp("Runtime.evaluate", expression=WORDS)["result"].get("value", 0)
+        if bare < 0.98 * words[page] - 20:
+            wrong.append(f"{page.name}: {bare} words without scripts, {words[page]} with them")
+    reader.cdp("Emulation.setScriptExecutionDisabled", value=False)
     case("no script is needed to read", wrong)
 
 
@@ -411,8 +423,7 @@ def main():
         found_when_broken(reader)
         arrows(reader)
         theme(reader)
-        layout_and_contrast(reader)
-        paper_and_no_script(reader)
+        no_script(reader, layout_and_contrast(reader))
         reading.read(reader, book, case)
         case("no console message in all of this", reader.said)
         case("no request in all of this", reader.fetched)
