@@ -58,8 +58,8 @@ const load = file => loaded[file] ??= new Promise((done, failed) => {
   document.head.append(script);
 });
 
-const fold = text => text.toLowerCase()
-  .replace(/[\u00c0-\u024f]/g, c => c.normalize("NFD")[0]);
+const fold = text => text
+  .replace(/[\u00c0-\u024f]/g, c => c.normalize("NFD")[0]).toLowerCase();
 const words = query => [...new Set(fold(query).split(/\s+/).filter(Boolean))]
   .sort((a, b) => b.length - a.length);
 const letter = /[\p{L}\p{N}]/u;
