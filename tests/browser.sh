@@ -16,6 +16,6 @@ done
 HOME=$work timeout -k 5 600 "$python" -B tests/browser.py "$book" > "$work/out" 2> "$work/errors"
 status=$?
 cat "$work/out"
-sed -n 's/^ok - .*/passed/p; s/^not ok - .*/failed/p' "$work/out" >> "$cases"
+sed -n 's/^ok - .*/passed/p; s/^not ok - .*/failed/p; s/^skip - .*/skipped/p' "$work/out" >> "$cases"
 [ $status = 0 ] || tail -n 20 "$work/errors" | not_ok "browser.py ends well (status $status)"
 summary
