@@ -13,6 +13,8 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
+import reading
+
 book = pathlib.Path(sys.argv[1]).resolve()
 pages = sorted(book.glob("*.html"))
 files = sorted(set(book.rglob("*.html")) - set(pages))
@@ -119,18 +121,17 @@ function rgba(c) {                      // any CSS colour, as four numbers
 const over = (a, b) => [0, 1, 2].map(i => a[i] * a[3] + b[i] * (1 - a[3])).concat(1);
 const linear = v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4;
 const light = c => 0.2126 * linear(c[0]) + 0.7152 * linear(c[1]) + 0.0722 * linear(c[2]);
-function background(e) {
-  const layers = [];
-  for (; e; e = e.parentElement) {
-    const c = rgba(getComputedStyle(e).backgroundColor);
-    if (c[3] > 0) layers.push(c);
-    if (c[3] === 1) break;
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const dark = matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme) ||
-    scheme === "dark";
-  return layers.reverse().reduce((b, a) => over(a, b), dark ? [18, 18, 18, 1] : [255, 255, 255, 1]);
-}
+const scheme = getComputedStyle(document.documentElement).colorScheme;
+const dark = matchMedia("(prefers-color-scheme: dark)").matches && /dark/.test(scheme) || scheme === "dark";
+const once = f => { const known = new Map();
+  return e => { if (!known.has(e)) known.set(e, f(e)); return known.get(e) } };
+const background = once(e => {
+  if (!e) return dark ? [18, 18, 18, 1] : [255, 255, 255, 1];
+  const c = rgba(getComputedStyle(e).backgroundColor);
+  return c[3] === 1 ? c : c[3] > 0 ? over(c, background(e.parentElement)) : background(e.parentElement);
+});
+const opacity = once(e => e ? getComputedStyle(e).opacity * opacity(e.parentElement) : 1);
+const visible = once(e => e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
 function painted(svg, text) {           // the last shape before the text that lies under it
   const r = text.getBoundingClientRect(), x = (r.left + r.right) / 2, y = (r.top + r.bottom) / 2;
   let found = null;
@@ -146,7 +147,7 @@ const low = {}, walk = document.createTreeWalker(document.body, NodeFilter.SHOW_
 let count = 0;
 for (let t; t = walk.nextNode();) {
   const e = t.parentElement, svg = e.closest("svg");
-  if (!t.data.trim() || !e.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
+  if (!t.data.trim() || !visible(e)) continue;
   if (/^(SCRIPT|STYLE|NOSCRIPT|TITLE|DESC|METADATA)$/i.test(e.tagName)) continue;
   const range = document.createRange(); range.selectNodeContents(t);
   const box = range.getBoundingClientRect();
@@ -156,9 +157,7 @@ for (let t; t = walk.nextNode();) {
   let b = background(e), f = rgba(svg ? style.fill : style.color);
   const shape = svg && painted(svg, e);
   if (shape) b = over(rgba(shape), b);
-  let opacity = 1;
-  for (let p = e; p; p = p.parentElement) opacity *= getComputedStyle(p).opacity;
-  f = over([f[0], f[1], f[2], f[3] * opacity], b);
+  f = over([f[0], f[1], f[2], f[3] * opacity(e)], b);
   const l = [light(f), light(b)].sort((x, y) => y - x), ratio = (l[0] + 0.05) / (l[1] + 0.05);
   if (ratio < least) {
     const key = e.tagName.toLowerCase() + "." + (e.getAttribute("class") || "") + " " +
@@ -167,6 +166,44 @@ for (let t; t = walk.nextNode();) {
   }
 }
 return [count, Object.entries(low).map(([k, v]) => k + ": " + v)];
+"""
+
+
+# Headings that skip a level, and pictures without a text.
+OUTLINE = """
+const wrong = []; let level = 0;
+for (const h of document.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
+  const next = Number(h.localName[1]);
+  if (next > level + 1) wrong.push(`${h.localName} after h${level}: ${h.textContent.trim().slice(0, 40)}`);
+  level = next;
+}
+if (document.querySelectorAll("h1").length !== 1) wrong.push("not one h1");
+for (const e of document.querySelectorAll("img, svg, [role=img]")) {
+  const text = e.getAttribute("alt") ?? e.getAttribute("aria-label");
+  if (!(text ?? "").trim() || (e.localName === "svg" && e.getAttribute("role") !== "img"))
+    wrong.push(`${e.localName} in ${e.closest("[id]")?.id} has no text`);
+}
+return wrong;
+"""
+
+# Figures with a light ground in the dark, or with letters smaller than arguments[0] pixels.
+FIGURES = """
+const wrong = [];
+for (const svg of document.querySelectorAll("figure svg")) {
+  const name = svg.closest("[id]")?.id, box = svg.getBoundingClientRect();
+  for (const shape of svg.querySelectorAll("rect, path, polygon, circle, ellipse")) {
+    const b = shape.getBoundingClientRect(), fill = getComputedStyle(shape).fill;
+    const light = Math.min(...(fill.match(/[0-9.]+/g) ?? [0]).slice(0, 3)) > 160;
+    if (light && b.width * b.height > 0.02 * box.width * box.height && !/, 0\\)$/.test(fill))
+      wrong.push(`${name} has a ground of ${fill}`);
+  }
+  for (const t of svg.querySelectorAll("text")) {
+    const m = t.getScreenCTM(), size = parseFloat(getComputedStyle(t).fontSize) * Math.hypot(m.a, m.b);
+    if (t.textContent.trim() && size < arguments[0])
+      wrong.push(`${name} has letters of ${size.toFixed(1)} px: ${t.textContent.trim().slice(0, 20)}`);
+  }
+}
+return wrong;
 """
 
 
@@ -214,15 +251,13 @@ def arrows(reader):
                if p.stem[0].isdigit() and p.name not in chapters]
     case(f"the sidebar has every chapter ({len(chapters)})", missing or ([] if chapters else ["none"]))
     forward, back = [], []
-    for a, b in zip(chapters, chapters[1:]):
-        reader.open(book / a)
-        reader.press(Keys.ARROW_RIGHT)
-        if not wait_for(reader, b):
-            forward.append(f"→ on {a} leads to {reader.here()}, not {b}")
-        reader.open(book / b)
-        reader.press(Keys.ARROW_LEFT)
-        if not wait_for(reader, a):
-            back.append(f"← on {b} leads to {reader.here()}, not {a}")
+    for key, sign, wrong, way in ((Keys.ARROW_RIGHT, "→", forward, chapters), (Keys.ARROW_LEFT, "←", back, chapters[::-1])):
+        for a, b in zip(way, way[1:]):
+            if reader.here() != a:
+                reader.open(book / a)
+            reader.press(key)
+            if not wait_for(reader, b):
+                wrong.append(f"{sign} on {a} leads to {reader.here()}, not {b}")
     case("→ leads to the next chapter", forward)
     case("← leads to the chapter before", back)
     stolen = []
@@ -291,80 +326,110 @@ def theme(reader):
     case("the theme button works, and is remembered", wrong)
 
 
+WORDS = "document.querySelector('main').innerText.split(/\\s+/).length"
+PAPER = """
+const wrong = [];
+let e = document.querySelector("main"), colour = "rgb(255, 255, 255)";
+for (; e; e = e.parentElement) {
+  const c = getComputedStyle(e).backgroundColor;
+  if (!/, 0\\)$/.test(c)) { colour = c; break }
+}
+if (colour !== "rgb(255, 255, 255)") wrong.push("the paper is " + colour);
+for (const e of document.querySelectorAll("#frame > *, .copy, .hop"))
+  if (e.checkVisibility()) { wrong.push(`${e.className || e.localName} is printed`); break }
+return wrong;
+"""
+
+
 def layout_and_contrast(reader):
-    wide, low, texts = [], [], 0
+    """Each page is opened once, and looked at in each way. The whole book on one page, if there
+    is one, is the chapters once more: it is looked at on paper, and for its width."""
+    wide, low, texts, outline, figures, paper, words = [], [], 0, [], [], [], {}
+    for page in pages:
+        whole = page.name == "print.html"
+        reader.media("light")
+        reader.size(360, 740, mobile=True)
+        reader.open(page)
+        for scheme in ("light",) if whole else ("light", "dark"):
+            reader.media(scheme)
+            for width in (360, 1280):
+                reader.size(width, 740, mobile=width == 360)
+                found, elements = reader.do(WIDE, width)
+                if found > width:
+                    wide += [f"{page.name} ({scheme}): {found} px at {width}"] + ["  " + e for e in elements]
+                if width == 360 and scheme == "dark":
+                    figures += [f"{page.name}: {f}" for f in reader.do(FIGURES, 8.5)]
+            if not whole:
+                count, faint = reader.do(CONTRAST, 4.5)
+                texts += count
+                low += [f"{page.name} ({scheme}): {f}" for f in faint]
+        outline += [f"{page.name}: {f}" for f in reader.do(OUTLINE)]
+        words[page] = reader.do("return " + WORDS)
+        reader.media("dark", "print")
+        paper += [f"{page.name}: {f}" for f in reader.do(PAPER)]
     for scheme in ("light", "dark"):
         reader.media(scheme)
-        for page in pages:
-            reader.size(360, 740, mobile=True)
-            reader.open(page)
-            width, elements = reader.do(WIDE, 360)
-            if width > 360:
-                wide += [f"{page.name} ({scheme}): {width} px"] + ["  " + e for e in elements]
-            reader.size(1280)
-            width, elements = reader.do(WIDE, 1280)
-            if width > 1280:
-                wide += [f"{page.name} ({scheme}): {width} px at 1280"] + ["  " + e for e in elements]
-            count, faint = reader.do(CONTRAST, 4.5)
-            texts += count
-            low += [f"{page.name} ({scheme}): {f}" for f in faint]
         for page in shown[:3]:
             reader.open(page)
             count, faint = reader.do(CONTRAST, 4.5)
             texts += count
             low += [f"{page.name} ({scheme}): {f}" for f in faint]
+    case("headings are in order, and every picture has its text", outline)
+    case("figures have no light ground in the dark, and letters of 8.5 px at 360", figures)
     case("the layout holds at 360 px and at 1280 px, light and dark", wide)
     case(f"contrast is 4.5 or more for {texts} texts, light and dark", low)
+    case("on paper: white, without the side and the buttons", paper)
     reader.size(360, 740, mobile=True)
     reader.open(pages[0])
     reader.do("""const p = document.createElement("p"); p.textContent = "planted";
         p.style = "width: 400px; color: #888; background: #777";
         document.querySelector("main").append(p)""")
+    reader.do("""document.querySelector("main").insertAdjacentHTML("beforeend", `<h6 id="planted">a</h6><figure>
+        <svg viewBox="0 0 9 9" width="90"><rect width="9" height="9" fill="white"/><text font-size=".5">a</text></svg></figure>`)""")
+    outline, figures = " ".join(reader.do(OUTLINE)), " ".join(reader.do(FIGURES, 8.5))
+    for what, said in (("h6 after h", outline), ("svg in ", outline), ("a ground of", figures), ("letters of", figures)):
+        case(f"found: {what} …, planted", [] if what in said else ["it was not"])
     case("found: a planted wide element",
          [] if reader.do(WIDE, 360)[0] > 360 else ["it was not"])
     case("found: a planted faint text",
          [] if any("planted" in f for f in reader.do(CONTRAST, 4.5)[1]) else ["it was not"])
-
-
-def paper_and_no_script(reader):
-    reader.size(1280)
     reader.media("dark", "print")
+    reader.do("document.querySelector('main').append(Object.assign(document.createElement('p'), { className: 'copy' }));"
+              "const s = document.createElement('style'); document.head.append(s);"
+              "s.textContent = '#frame, .copy { display: block !important } main { background: #eee }'")
+    said = " ".join(reader.do(PAPER))
+    case("found: planted buttons on grey paper", [] if "is printed" in said and "the paper is" in said else ["they were not"])
+    return words
+
+
+def no_script(reader, words):
+    """As many words without the script as with it."""
     wrong = []
-    for page in pages:
-        reader.open(page)
-        colour = reader.do("""for (let e = document.querySelector("main"); e; e = e.parentElement) {
-            const c = getComputedStyle(e).backgroundColor;
-            if (!/, 0\\)$/.test(c)) return c } return "rgb(255, 255, 255)" """)
-        if colour != "rgb(255, 255, 255)":
-            wrong.append(f"{page.name}: the paper is {colour}")
-        if reader.do("""return [...document.querySelectorAll("body > nav, body > aside")]
-                .some(e => e.checkVisibility())"""):
-            wrong.append(f"{page.name}: the sidebar is printed")
-    case("on paper: white, and no sidebar", wrong)
     reader.media("light")
-    wrong = []
-    words = "return document.querySelector('main').innerText.split(/\\s+/).length"
+    reader.cdp("Emulation.setScriptExecutionDisabled", value=True)
     for page in pages:
         reader.open(page)
-        full = reader.do(words)
-        reader.cdp("Emulation.setScriptExecutionDisabled", value=True)
-        reader.open(page)
-        bare = reader.cdp("Runtime.evaluate", expression=words.replace("return ", ""))["result"].get("value", 0)
-        reader.cdp("Emulation.setScriptExecutionDisabled", value=False)
-        if bare < 0.98 * full - 20:
-            wrong.append(f"{page.name}: {bare} words without scripts, {full} with them")
+        bare = reader.cdp("Runtime.evaluate", expression=WORDS)["result"].get("value", 0)
+        if bare < 0.98 * words[page] - 20:
+            wrong.append(f"{page.name}: {bare} words without scripts, {words[page]} with them")
+    reader.cdp("Emulation.setScriptExecutionDisabled", value=False)
     case("no script is needed to read", wrong)
 
 
-reader = Reader()
-try:
-    console_and_network(reader)
-    found_when_broken(reader)
-    arrows(reader)
-    theme(reader)
-    layout_and_contrast(reader)
-    paper_and_no_script(reader)
-    case("no console message in all of this", reader.said)
-    case("no request in all of this", reader.fetched)
-finally:
-    reader.driver.quit()
+def main():
+    reader = Reader()
+    try:
+        console_and_network(reader)
+        found_when_broken(reader)
+        arrows(reader)
+        theme(reader)
+        no_script(reader, layout_and_contrast(reader))
+        reading.read(reader, book, case)
+        case("no console message in all of this", reader.said)
+        case("no request in all of this", reader.fetched)
+    finally:
+        reader.driver.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -149,7 +149,7 @@ END_TEST
 
 START_TEST(the_frame_is_light)
 {
-    ck_assert_uint_le(strlen(css) + strlen(js) + strlen(html), 32768);
+    ck_assert_uint_le(strlen(css) + strlen(js) + strlen(html), 40960);
 }
 END_TEST
 
