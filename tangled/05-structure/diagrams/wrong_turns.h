@@ -33,7 +33,7 @@ ARROW(one_pass, Text, Text);
 
 /* h : L -> M, which stops at the first element that f refuses. */
 #define LIST_MAP_PARTIAL(h, L, M, f) \
-    INLINE enum status h(const f##_par *restrict p, \
+    MUST_CHECK INLINE enum status h(const f##_par *restrict p, \
         const L *restrict x, M *restrict y) \
     { \
         enum status s = OK; \
@@ -46,7 +46,7 @@ ARROW(one_pass, Text, Text);
 
 LIST(Numbers, Integer);                 /* 0 <= length <= CAPACITY */
 
-INLINE enum status no_padding(const Unit *restrict p,
+MUST_CHECK INLINE enum status no_padding(const Unit *restrict p,
     const TokenId *restrict x, TokenId *restrict y)
 {
     (void)p;
