@@ -152,6 +152,40 @@ START_TEST(exact_descent_does_not_see_how_it_was_dealt_out)
 }
 END_TEST
 
+START_TEST(an_exact_step_is_nearly_a_float_step)
+{
+    Examples x;
+    Shards shards;
+    Parameters start, floats, exact;
+    const LearningRate rate = { 4 };
+    source_seed(&source, (uint64_t)_i);
+    Parameters_sample(&source, &start);
+    examples_at_random((uint64_t)_i, CAPACITY - 1, &x);
+    deal(&x, 1 + _i % SHARDS, &shards);
+    floats = exact = start;
+    float_step_in_place(&rate, &shards, &floats);
+    ck_assert_int_eq(exact_step_in_place(&rate, &shards, &exact), OK);
+    ck_assert(Parameters_gap(&floats, &exact) <= 8 * 63 * 0x1p-24);
+    ck_assert(Parameters_gap(&start, &exact) > 0.01);
+}
+END_TEST
+
+START_TEST(random_examples_are_those_of_a_text)
+{
+    Examples x, again;
+    examples_at_random((uint64_t)_i, CAPACITY, &x);
+    examples_at_random((uint64_t)_i, CAPACITY, &again);
+    ck_assert_int_eq(x.length, CAPACITY);
+    ck_assert(Examples_gap(&x, &again) == 0);
+    for (int i = 0; i < x.length; i++) {
+        ck_assert_int_ge(x.at[i].target.index, 0);
+        ck_assert_int_lt(x.at[i].target.index, VOCABULARY);
+        if (i > 0)
+            ck_assert_int_eq(x.at[i].input.index, x.at[i - 1].target.index);
+    }
+}
+END_TEST
+
 START_TEST(a_deal_keeps_every_example_in_order)
 {
     Examples x, back = { .length = 0 };
@@ -203,6 +237,8 @@ int main(void)
         { the_mean_is_right_within_half_a_unit_and_a_rounding, SEEDS },
         { no_examples_and_no_finite_gradient_are_refused, 1 },
         { exact_descent_does_not_see_how_it_was_dealt_out, 16 },
+        { an_exact_step_is_nearly_a_float_step, SEEDS },
+        { random_examples_are_those_of_a_text, SEEDS },
         { a_deal_keeps_every_example_in_order, SEEDS },
         { a_mean_of_means_is_no_mean, 1 },
     };

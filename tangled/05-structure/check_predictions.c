@@ -1,4 +1,6 @@
 /* check_predictions.c - how often a map calls, and centring. */
+static long touched;
+#define TOUCH(place) (touched += (long)sizeof (place))
 #include "sample_structure.h"
 #include "testing.h"
 
@@ -27,8 +29,11 @@ START_TEST(once_means_once_for_each_token_that_occurs)
     for (int t = 0; t < VOCABULARY; t++)
         distinct += times.at[t] > 0;
     calls = 0;
+    touched = 0;
     metered_each(NULL, &x, &each);
     ck_assert_int_eq(calls, x.length);
+    ck_assert_int_eq(touched,
+        x.length * (long)(sizeof (TokenId) + sizeof (Kind)));
     calls = 0;
     metered_once(NULL, &x, &once);
     ck_assert_int_eq(calls, distinct);
