@@ -36,7 +36,7 @@ START_TEST(what_cannot_be_promised_to_fit_is_refused)
 {
     FlatGradient g = { .at = { 0 } };
     ExactSum x;
-    Sentence said;
+    Sentence said = { "what stood here before" };
     g.at[GRADIENT_SIZE - 1] = entries[_i].entry;
     const enum status s = exact_of(NULL, &g.tables, &x);
     exact_of_refusal(&g.tables, &said);

@@ -69,7 +69,9 @@ static void in_one_pass(void)
 static void report(const char *way, const char *size, void (*run)(void))
 {
     memset(cache, 0, sizeof cache);
-    bytes = fetched = accesses = 0;
+    accesses = 0;
+    run();
+    bytes = fetched = 0;
     run();
     printf("bytes-%s-%s = %ld\n", way, size, bytes);
     printf("lines-%s-%s = %ld\n", way, size, fetched);
