@@ -118,6 +118,21 @@ START_TEST(no_examples_and_no_finite_gradient_are_refused)
 }
 END_TEST
 
+START_TEST(the_reason_depends_on_the_order_and_the_refusal_does_not)
+{
+    const Examples x = { 3, { { { 0 }, { 0 } }, { { 1 }, { 3 } },
+                              { { 2 }, { 3 } } } };
+    Examples back;
+    Parameters p = { .head.bias = { 0 } };
+    ExactSum sum;
+    p.embedding.at[1][0] = (real)INFINITY;
+    p.embedding.at[2][0] = 3000;
+    examples_reversed(&x, &back);
+    ck_assert_int_eq(exact_sum(&p, &x, &sum), NOT_FINITE);
+    ck_assert_int_eq(exact_sum(&p, &back, &sum), OUT_OF_RANGE);
+}
+END_TEST
+
 enum { STEPS = 50 };
 
 static void run_dealt(int exact, int machines, const Examples *x,
@@ -236,6 +251,7 @@ int main(void)
         { a_full_sum_does_not_overflow_and_a_fuller_one_is_refused, 1 },
         { the_mean_is_right_within_half_a_unit_and_a_rounding, SEEDS },
         { no_examples_and_no_finite_gradient_are_refused, 1 },
+        { the_reason_depends_on_the_order_and_the_refusal_does_not, 1 },
         { exact_descent_does_not_see_how_it_was_dealt_out, 16 },
         { an_exact_step_is_nearly_a_float_step, SEEDS },
         { random_examples_are_those_of_a_text, SEEDS },
