@@ -1,0 +1,3 @@
+#include "kinds.h"
+
+void find_tokens_and_kinds(TokenHistogram *x, TokenToKind *f);
