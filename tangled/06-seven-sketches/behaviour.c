@@ -28,7 +28,8 @@ enum status restricted(const Interval *restrict p,
 /* the first window that is in neither piece, or -1 */
 static int uncovered(int width, const LogPair *x, Interval whole)
 {
-    for (int t = whole.from; t == whole.from || t + width - 1 <= whole.to; t++) {
+    for (int t = whole.from;
+         t == whole.from || t + width - 1 <= whole.to; t++) {
         Interval window = { t, t + width - 1 };
         if (window.to > whole.to)
             window.to = whole.to;

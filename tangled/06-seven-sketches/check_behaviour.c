@@ -58,7 +58,8 @@ END_TEST
 
 static const struct { Log first, second; int width; enum status expected;
     const char *said; } cases[] = {
-    { { { 0, 3 }, { 5, 4, 3, 3 } }, { { 2, 4 }, { 0, 0, 3, 3, 2 } }, 2, OK, "" },
+    { { { 0, 3 }, { 5, 4, 3, 3 } }, { { 2, 4 }, { 0, 0, 3, 3, 2 } }, 2, OK,
+      "" },
     { { { 0, 3 }, { 5, 4, 3, 3 } }, { { 2, 4 }, { 0, 0, 3, 4, 2 } }, 2, DAMAGED,
       "step 3 has losses 3 and 4: expected one" },
     { { { 0, 3 }, { 5, 4, 3, 4 } }, { { 2, 4 }, { 0, 0, 3, 3, 2 } }, 2, DAMAGED,

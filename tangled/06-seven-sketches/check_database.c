@@ -106,9 +106,11 @@ START_TEST(merging_is_left_adjoint_to_pulling_back)
     int apart[TABLES][MOST_ROWS], merged[TABLES][MOST_ROWS], found = 0;
     source_seed(&source, (uint64_t)_i);
     do Machines_sample(&source, &i);
-    while (i.tables.rows[0] > 2 || i.tables.rows[1] > 2 || i.tables.rows[2] > 2);
+    while (i.tables.rows[0] > 2 || i.tables.rows[1] > 2
+           || i.tables.rows[2] > 2);
     do Merged_sample(&source, &j);
-    while (j.tables.rows[0] < 1 || j.tables.rows[0] > 4 || j.tables.rows[1] > 3);
+    while (j.tables.rows[0] < 1 || j.tables.rows[0] > 4
+           || j.tables.rows[1] > 3);
     ck_assert_int_eq(unite(NULL, &i, &sum), OK);
     pull_back(&machines_schema, &merging, &j.tables, &back);
     for (int n = 0; n < 256 * 9; n++) {

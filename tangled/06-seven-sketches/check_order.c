@@ -136,7 +136,7 @@ START_TEST(weights_are_finite_and_steps_are_in_range)
     ck_assert_int_eq(weight(NULL, &(Real){ (real)INFINITY }, &w), NOT_FINITE);
     ck_assert_int_eq(weight(NULL, &(Real){ -2 }, &w), OK);
     ck_assert(w.value == -2);
-    ck_assert_int_eq(grid_step(NULL, &(Real){ (real)INFINITY }, &s), NOT_FINITE);
+    ck_assert_int_eq(grid_step(NULL, &(Real){ (real)NAN }, &s), NOT_FINITE);
     ck_assert_int_eq(grid_step(NULL, &(Real){ 0 }, &s), OUT_OF_RANGE);
     ck_assert_int_eq(grid_step(NULL, &(Real){ LEAST_STEP / 2 }, &s),
                      OUT_OF_RANGE);

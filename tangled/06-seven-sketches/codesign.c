@@ -39,10 +39,10 @@ int is_preorder(const Relation *x)
 enum status made_feasible(const Ends *restrict p,
     const Relation *restrict x, Relation *restrict y)
 {
-    RelationPair pair = { p->demands, *x };
-    enum status s = joined(NULL, &pair, &pair.first);
-    pair.second = p->resources;
-    return s != OK ? s : joined(NULL, &pair, y);
+    const RelationPair before = { p->demands, *x };
+    RelationPair after = { .second = p->resources };
+    enum status s = joined(NULL, &before, &after.first);
+    return s != OK ? s : joined(NULL, &after, y);
 }
 
 enum status feasible(const Ends *restrict p,

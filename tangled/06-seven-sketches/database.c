@@ -36,8 +36,8 @@ static enum status read_sizes(const Schema *p, const Export *x, Instance *y,
     for (int t = 0; t < TABLES; t++) {
         y->rows[t] = t < p->tables ? x->rows[t] : 0;
         if (y->rows[t] < 0 || y->rows[t] > MOST_ROWS)
-            return refuse(OUT_OF_RANGE, said, "%d rows of %s: expected 0 to %d",
-                          x->rows[t], p->name[t], MOST_ROWS);
+            return refuse(OUT_OF_RANGE, said, "%d rows of %s: expected 0 to "
+                          "%d", x->rows[t], p->name[t], MOST_ROWS);
     }
     for (int k = 0; k < KEYS; k++)
         for (int r = 0; r < MOST_ROWS; r++)
@@ -50,16 +50,16 @@ static enum status read_line(const Schema *p, const Export *x, int i,
 {
     const int k = x->line[i].key, r = x->line[i].row, to = x->line[i].target;
     if (k < 0 || k >= p->keys)
-        return refuse(OUT_OF_RANGE, said, "line %d has key %d: expected 0 to %d",
-                      i, k, p->keys - 1);
+        return refuse(OUT_OF_RANGE, said, "line %d has key %d: expected 0 "
+                      "to %d", i, k, p->keys - 1);
     const char *from = p->name[p->key[k].from], *name = p->key[k].name;
     const int rows = y->rows[p->key[k].from], targets = y->rows[p->key[k].to];
     if (r < 0 || r >= rows)
         return refuse(OUT_OF_RANGE, said, "line %d is about %s %d: expected a "
                       "%s less than %d", i, from, r, from, rows);
     if (to < 0 || to >= targets)
-        return refuse(OUT_OF_RANGE, said, "%s %d %s %d: expected a %s less than "
-                      "%d", from, r, name, to, p->name[p->key[k].to], targets);
+        return refuse(OUT_OF_RANGE, said, "%s %d %s %d: expected a %s less "
+                      "than %d", from, r, name, to, p->name[p->key[k].to], targets);
     if (y->at[k][r] >= 0)
         return refuse(TOO_LONG, said, "%s %d %s %d and %d: expected one",
                       from, r, name, y->at[k][r], to);
@@ -128,7 +128,7 @@ const SchemaFunctor merging = {
 void pull_back(const Schema *s, const SchemaFunctor *f, const Instance *x,
     Instance *y)
 {
-    *y = (Instance){ { 0 } };
+    *y = (Instance){ .rows = { 0 } };
     for (int t = 0; t < s->tables; t++)
         y->rows[t] = x->rows[f->table[t]];
     for (int k = 0; k < s->keys; k++)
@@ -141,7 +141,8 @@ enum status unite(const Unit *restrict p,
 {
     const Instance *from = &x->tables;
     (void)p;
-    y->tables = (Instance){ { from->rows[0] + from->rows[1], from->rows[2] } };
+    y->tables = (Instance){ .rows = { from->rows[0] + from->rows[1],
+                                    from->rows[2] } };
     if (y->tables.rows[0] > MOST_ROWS)
         return TOO_LONG;
     for (int k = 0, row = 0; k < 2; k++)

@@ -21,8 +21,8 @@ static void show_saved(const char *name,
 
 static void show_quantiser(void)
 {
-    printf("a weight, saved so often:  0         1         2         5        10"
-           "        20\n");
+    printf("a weight, saved so often:      0         1         2         5"
+           "        10        20\n");
     show_saved("rounded up by formula", ceiling);
     show_saved("rounded up by adjoint", cover);
     show_saved("rounded to nearest", nearest);
@@ -52,11 +52,12 @@ static void show_codesign(void)
 {
     static const char *const device[] = { "watch", "phone", "board", "server" };
     const Offer needs[] = { { 5, 400, 40 }, { 20, 400, 120 }, { 5, 100, 90 },
-                            { 20, 100, 200 } };         /* tiny wide deep large */
+                            { 20, 100, 200 } };   /* tiny, wide, deep, large */
     const Offer gives[] = { { 10, 300, 64 }, { 40, 200, 128 }, { 10, 80, 128 },
                             { 90, 20, 256 } };
     const Relation measured = { 3, 4, { { 1 }, { 0, 1, 1 }, { 0, 0, 0, 1 } } };
-    const Relation accuracies = { 3, 3, { { 1, 1, 1 }, { 0, 1, 1 }, { 0, 0, 1 } } };
+    const Relation accuracies = { 3, 3, { { 1, 1, 1 }, { 0, 1, 1 },
+                                          { 0, 0, 1 } } };
     Ends ends = { accuracies, { 0 } };
     RelationPair chain;
     Relation reached;

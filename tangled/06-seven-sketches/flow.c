@@ -67,7 +67,10 @@ static void run_node(const Flow *x, int i, const uint32_t in[], uint32_t out[])
     case ADD:     out[0] = in[0] + in[1]; break;
     case ZERO:    out[0] = 0; break;
     case SCALE:   out[0] = in[0] * (uint32_t)a; break;
-    case THEN:    run_node(x, a, in, middle); run_node(x, b, middle, out); break;
+    case THEN:
+        run_node(x, a, in, middle);
+        run_node(x, b, middle, out);
+        break;
     case BESIDE:
         run_node(x, a, in, out);
         run_node(x, b, in + x->node[a].inputs, out + x->node[a].outputs);

@@ -63,7 +63,7 @@ void Cost_sample(Source *s, Cost *x)            /* now and then huge */
 /* at least one model, at most 4 rows of runs, which fit when merged */
 static void sample_instance(Source *s, const Schema *schema, Instance *x)
 {
-    *x = (Instance){ { 0 } };
+    *x = (Instance){ .rows = { 0 } };
     for (int t = 0; t < schema->tables; t++)
         x->rows[t] = draw_below(s, 4) + (t == schema->tables - 1);
     for (int k = 0; k < schema->keys; k++)
@@ -373,8 +373,31 @@ double CutLog_gap(const CutLog *a, const CutLog *b)
     return larger(Log_gap(&a->log, &b->log), a->cut.value != b->cut.value);
 }
 
+double LogPair_gap(const LogPair *a, const LogPair *b)
+{
+    return larger(Log_gap(&a->first, &b->first),
+                  Log_gap(&a->second, &b->second));
+}
+
 void CutLog_print(FILE *out, const CutLog *x)
 {
     Log_print(out, &x->log);
     fprintf(out, ", cut at %d", x->cut.value);
+}
+
+/* two parts of one log, with at least a step in common */
+void LogPair_sample(Source *s, LogPair *x)
+{
+    CutLog whole;
+    CutLog_sample(s, &whole);
+    cut_sharing(&whole, x);
+    x->second.over.from -= draw_below(s, whole.cut.value
+                                         - whole.log.over.from + 1);
+}
+
+void LogPair_print(FILE *out, const LogPair *x)
+{
+    Log_print(out, &x->first);
+    fputs("; ", out);
+    Log_print(out, &x->second);
 }

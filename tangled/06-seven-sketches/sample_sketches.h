@@ -36,5 +36,6 @@ SAMPLED(Log);
 SAMPLED(Width);
 SAMPLED(Truth);
 SAMPLED(CutLog);
+SAMPLED(LogPair);               /* agreeing, and sharing a step */
 
 #endif

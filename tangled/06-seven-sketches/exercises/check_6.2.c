@@ -41,7 +41,8 @@ START_TEST(pairing_is_right_adjoint_to_pulling_back)
     pull_back(&machines_schema, &merging, &j.tables, &back);
     ck_assert_int_eq(
         transformations(&machines_schema, &back, &i.tables, family, 0, 0),
-        transformations(&merged_schema, &j.tables, &pairs.tables, family, 0, 0));
+        transformations(&merged_schema, &j.tables, &pairs.tables, family,
+                        0, 0));
 }
 END_TEST
 

@@ -8,7 +8,7 @@ enum status paired(const Unit *restrict p,
     const Instance *from = &x->tables;
     int row = 0;
     (void)p;
-    y->tables = (Instance){ { 0, from->rows[2] } };
+    y->tables = (Instance){ .rows = { 0, from->rows[2] } };
     for (int i = 0; i < from->rows[0]; i++)
         for (int j = 0; j < from->rows[1]; j++)
             if (from->at[0][i] == from->at[1][j]) {
