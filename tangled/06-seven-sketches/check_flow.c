@@ -23,7 +23,8 @@ static int drawn(Flow *x, const char *text, int j, int k)
                 (enum flow_kind)(letter - letters), 1);
         else
             stack[height++] = flow_generator(x, SCALE, *text == 'j' ? j :
-                *text == 'k' ? k : *text == '+' ? j + k : j * k);
+                *text == 'k' ? k : *text == '+' ? j + k :
+                *text == '*' ? j * k : *text == 'u');
     }
     return stack[0];
 }
@@ -34,7 +35,7 @@ static const struct { const char *left, *right; } equation[] = {
     { "ac;", "cc|1x|1|;aa|;" }, { "zc;", "zz|" },                /* bimonoid */
     { "ad;", "dd|" }, { "zd;", "0" },
     { "kc;", "ckk|;" }, { "kd;", "d" }, { "ak;", "kk|a;" }, { "zk;", "z" },
-    { "jk;", "*" }, { "cjk|;a;", "+" },                 /* scales */
+    { "jk;", "*" }, { "cjk|;a;", "+" }, { "n", "dz;" }, { "u", "1" },
     { "xx;", "11|" }, { "jk|x;", "xkj|;" },             /* crossings */
     { "cx;1k|;", "ck1|;x;" },
     { "cj1|;1k|;", "cjk|;" },                           /* interchange */
