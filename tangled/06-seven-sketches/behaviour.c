@@ -44,8 +44,7 @@ static int disagreement(const LogPair *x)
 {
     for (int t = x->first.over.from; t <= x->first.over.to; t++)
         if (inside((Interval){ t, t }, x->second.over)
-            && (x->first.nats[t] > x->second.nats[t]
-                || x->first.nats[t] < x->second.nats[t]))
+            && x->first.nats[t] != x->second.nats[t])
             return t;
     return -1;
 }

@@ -70,6 +70,10 @@ static const struct { Log first, second; int width; enum status expected;
       "steps 3 to 4: expected in one of the logs" },
     { { { 0, 3 }, { 5, 4, 3, 3 } }, { { 4, 6 }, { 0 } }, 1, OK, "" },
     { { { 2, 2 }, { 0 } }, { { 2, 2 }, { 0 } }, 4, OK, "" },
+    { { { 0, 0 }, { 3 } }, { { 1, 2 }, { 0 } }, 2, EMPTY,
+      "steps 0 to 1: expected in one of the logs" },
+    { { { 0, 1 }, { 3 } }, { { 0, 2 }, { 4 } }, 2, DAMAGED,
+      "step 0 has losses 3 and 4: expected one" },
     { { { 2, 2 }, { 0 } }, { { 3, 3 }, { 0 } }, 4, EMPTY,
       "steps 2 to 5: expected in one of the logs" },
 };

@@ -114,7 +114,7 @@ END_TEST
 
 START_TEST(what_does_not_fit_is_refused)
 {
-    Circuit two, y, other;
+    Circuit two, y;
     Circuit big = { .nodes = MOST_CIRCUIT_NODES, .lefts = 1, .rights = 1 };
     wires(2, &two);
     ck_assert_int_eq(joined_circuit(NULL, &(Circuits){ of(1), two }, &y),
@@ -131,8 +131,12 @@ START_TEST(what_does_not_fit_is_refused)
         y.resistor[y.resistors++] = y.resistor[0];
     ck_assert_int_eq(joined_circuit(NULL, &(Circuits){ y, of(1) }, &two),
                      TOO_LONG);
-    other = of(2);
-    y = of(1);
+}
+END_TEST
+
+START_TEST(circuits_that_differ_are_not_equal)
+{
+    Circuit y = of(1), other = of(2);
     ck_assert(!circuit_equal(&y, &other));
     other = y;
     other.resistor[0].b = 0;
@@ -151,6 +155,7 @@ int main(void)
         { resistances_are_those_of_physics, 1 },
         { a_bridge_and_loose_ends_are_measured, 1 },
         { what_does_not_fit_is_refused, 1 },
+        { circuits_that_differ_are_not_equal, 1 },
     };
     return run_tests("circuit", ROWS(tests), tests);
 }

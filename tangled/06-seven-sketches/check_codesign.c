@@ -62,6 +62,7 @@ START_TEST(what_is_not_monotone_or_does_not_fit_is_refused)
     ck_assert_int_eq(feasible(&(Ends){ three, chain }, &loose, &y), BAD_FORMAT);
     ck_assert(is_preorder(&chain) && !is_preorder(&loose));
     ck_assert(is_preorder(&three) && !is_preorder(&path));
+    ck_assert(!is_preorder(&(Relation){ 1, 2, { { 1, 1 } } }));
     ck_assert(!relation_equal(&chain, &loose));
     ck_assert(!relation_equal(&three, &chain));
     ck_assert(is_monotone(&chain, (int[]){ 0, 1 }, &chain));

@@ -5,6 +5,17 @@
 
 static Source source;
 
+static int scale_of(char letter, int j, int k)
+{
+    switch (letter) {
+    case 'j': return j;
+    case 'k': return k;
+    case '+': return j + k;
+    case '*': return j * k;
+    default:  return letter == 'u';
+    }
+}
+
 /* the node of a drawing in postfix; j and k are scales */
 static int drawn(Flow *x, const char *text, int j, int k)
 {
@@ -22,9 +33,8 @@ static int drawn(Flow *x, const char *text, int j, int k)
             stack[height++] = flow_generator(x,
                 (enum flow_kind)(letter - letters), 1);
         else
-            stack[height++] = flow_generator(x, SCALE, *text == 'j' ? j :
-                *text == 'k' ? k : *text == '+' ? j + k :
-                *text == '*' ? j * k : *text == 'u');
+            stack[height++] = flow_generator(x, SCALE,
+                                             scale_of(*text, j, k));
     }
     return stack[0];
 }
@@ -87,7 +97,7 @@ START_TEST(what_does_not_fit_is_refused_and_stays_refused)
     ck_assert_int_eq(x.status, BAD_FORMAT);
     ck_assert_str_eq(x.said.text,
                      "cannot compose: 2 outputs do not fit 1 inputs");
-    ck_assert_int_eq(flow_generator(&x, WIRES, 7), 0);
+    ck_assert_int_eq(flow_generator(&x, WIRES, 1), 0);
     ck_assert_int_eq(flow_beside(&x, copy, copy), 0);
     ck_assert(x.status == BAD_FORMAT && x.count == 2);
     x = (Flow){ 0 };
@@ -116,6 +126,10 @@ START_TEST(a_term_has_at_most_its_nodes)
     ck_assert_int_eq(flow_beside(&x, three, three), 1);
     flow_beside(&x, 1, drawn(&x, "d", 0, 0));
     ck_assert_int_eq(x.status, TOO_LONG);
+    x = (Flow){ 0 };
+    int zeros = drawn(&x, "zz|z|zz|z||", 0, 0);
+    flow_beside(&x, zeros, drawn(&x, "z", 0, 0));
+    ck_assert_str_eq(x.said.text, "7 wires: expected 0 to 6");
 }
 END_TEST
 

@@ -141,8 +141,7 @@ int circuit_equal(const Circuit *a, const Circuit *b)
     for (int i = 0; i < x.resistors; i++)
         if (x.resistor[i].a != y.resistor[i].a
             || x.resistor[i].b != y.resistor[i].b
-            || x.resistor[i].ohms > y.resistor[i].ohms
-            || x.resistor[i].ohms < y.resistor[i].ohms)
+            || x.resistor[i].ohms != y.resistor[i].ohms)
             return 0;
     return 1;
 }

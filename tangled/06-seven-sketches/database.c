@@ -8,7 +8,7 @@ const Schema training_schema = {
     3, 3, 1, { "checkpoint", "run", "model" },
     { { "of", CHECKPOINT, RUN }, { "trains", RUN, MODEL },
       { "holds", CHECKPOINT, MODEL } },
-    { { CHECKPOINT, { 2, { 0, 1 } }, { 1, { 2, 0 } } } }
+    { { CHECKPOINT, { 2, { 0, 1 } }, { 1, { 2 } } } }
 };
 
 int follow(const Instance *x, const Path *path, int row)

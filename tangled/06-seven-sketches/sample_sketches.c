@@ -3,21 +3,13 @@
 #include <math.h>
 #include <string.h>
 
-#define ONE_REAL(T, field) \
-    double T##_gap(const T *a, const T *b) \
-    { return real_gap(a->field, b->field); } \
-    void T##_print(FILE *out, const T *x) \
-    { fprintf(out, "%.9g", (double)x->field); } \
-    SAMPLED(T)
 #define ONE_INT(T, field) \
     double T##_gap(const T *a, const T *b) \
     { return fabs((double)a->field - (double)b->field); } \
     void T##_print(FILE *out, const T *x) \
     { fprintf(out, "%d", x->field); } \
-    SAMPLED(T)
+    COMPARED(T)
 
-ONE_REAL(Weight, value);
-ONE_REAL(GridStep, value);
 ONE_INT(Code, at);
 
 void GridStep_sample(Source *s, GridStep *x)    /* a hundredth is simplest */
@@ -25,9 +17,9 @@ void GridStep_sample(Source *s, GridStep *x)    /* a hundredth is simplest */
     x->value = (real)(1 + draw_below(s, 199)) / 100;
 }
 
-void Weight_sample(Source *s, Weight *x)
+void GridStep_print(FILE *out, const GridStep *x)
 {
-    x->value = 20 * draw_real(s);
+    fprintf(out, "%.9g", (double)x->value);
 }
 
 /* 0, 1, -1, 2, …: small codes are simple */
@@ -71,18 +63,6 @@ static void sample_instance(Source *s, const Schema *schema, Instance *x)
             x->at[k][r] = draw_below(s, x->rows[schema->key[k].to]);
 }
 
-static double instance_gap(const Schema *schema, const Instance *a,
-    const Instance *b)
-{
-    double gap = 0;
-    for (int t = 0; t < schema->tables; t++)
-        gap = larger(gap, fabs((double)a->rows[t] - b->rows[t]));
-    for (int k = 0; gap == 0 && k < schema->keys; k++)
-        for (int r = 0; r < a->rows[schema->key[k].from]; r++)
-            gap = larger(gap, fabs((double)a->at[k][r] - b->at[k][r]));
-    return gap;
-}
-
 static void instance_print(FILE *out, const Schema *schema, const Instance *x)
 {
     for (int k = 0; k < schema->keys; k++) {
@@ -96,11 +76,9 @@ static void instance_print(FILE *out, const Schema *schema, const Instance *x)
 #define INSTANCES(T, schema) \
     void T##_sample(Source *s, T *x) \
     { sample_instance(s, &schema, &x->tables); } \
-    double T##_gap(const T *a, const T *b) \
-    { return instance_gap(&schema, &a->tables, &b->tables); } \
     void T##_print(FILE *out, const T *x) \
     { instance_print(out, &schema, &x->tables); } \
-    SAMPLED(T)
+    DRAWN(T)
 
 INSTANCES(Machines, machines_schema);
 INSTANCES(Merged, merged_schema);
@@ -117,14 +95,6 @@ void Relation_print(FILE *out, const Relation *x)
         for (int j = 0; j < x->columns; j++)
             fprintf(out, "%d", x->at[i][j]);
     }
-}
-
-void Relation_sample(Source *s, Relation *x)
-{
-    *x = (Relation){ 1 + draw_below(s, 4), 1 + draw_below(s, 4), { { 0 } } };
-    for (int i = 0; i < x->rows; i++)
-        for (int j = 0; j < x->columns; j++)
-            x->at[i][j] = (unsigned char)draw_below(s, 2);
 }
 
 /* the reflexive and transitive closure of a sparse relation */
@@ -169,18 +139,6 @@ void MapPair_sample(Source *s, MapPair *x)
     sample_monotone(s, &x->order[1], &x->order[2], x->g);
 }
 
-double MapPair_gap(const MapPair *a, const MapPair *b)
-{
-    double gap = 0;
-    for (int i = 0; i < 3; i++)
-        gap = larger(gap, Relation_gap(&a->order[i], &b->order[i]));
-    for (int i = 0; gap == 0 && i < a->order[0].rows; i++)
-        gap = larger(gap, a->f[i] != b->f[i]);
-    for (int i = 0; gap == 0 && i < a->order[1].rows; i++)
-        gap = larger(gap, a->g[i] != b->g[i]);
-    return gap;
-}
-
 void MapPair_print(FILE *out, const MapPair *x)
 {
     for (int i = 0; i < 3; i++) {
@@ -193,11 +151,6 @@ void MapPair_print(FILE *out, const MapPair *x)
     fputs("; g =", out);
     for (int i = 0; i < x->order[1].rows; i++)
         fprintf(out, " %d", x->g[i]);
-}
-
-double AnyMapPair_gap(const AnyMapPair *a, const AnyMapPair *b)
-{
-    return MapPair_gap(a, b);
 }
 
 void AnyMapPair_print(FILE *out, const AnyMapPair *x)
@@ -222,7 +175,7 @@ static int sample_layer(Source *s, Flow *x, int n)
     return flow_beside(x, flow_beside(x, top, middle), bottom);
 }
 
-void Flow_sample(Source *s, Flow *x)
+static void sample_flow(Source *s, Flow *x)
 {
     *x = (Flow){ 0 };
     int whole = flow_generator(x, WIRES, draw_below(s, MOST_WIRES));
@@ -230,16 +183,7 @@ void Flow_sample(Source *s, Flow *x)
         whole = flow_then(x, whole, sample_layer(s, x, x->node[whole].outputs));
 }
 
-double Flow_gap(const Flow *a, const Flow *b)
-{
-    double gap = a->count != b->count;
-    for (int i = 0; gap == 0 && i < a->count; i++)
-        gap = a->node[i].kind != b->node[i].kind
-              || a->node[i].a != b->node[i].a || a->node[i].b != b->node[i].b;
-    return gap;
-}
-
-void Flow_print(FILE *out, const Flow *x)
+static void print_flow(FILE *out, const Flow *x)
 {
     static const char *const names[] = { "wires", "cross", "copy", "discard",
         "add", "zero", "scale", "then", "beside" };
@@ -250,7 +194,7 @@ void Flow_print(FILE *out, const Flow *x)
 
 void FlowInput_sample(Source *s, FlowInput *x)
 {
-    Flow_sample(s, &x->flow);
+    sample_flow(s, &x->flow);
     x->input = (Signal){ x->flow.node[x->flow.count - 1].inputs, { 0 } };
     for (int i = 0; i < x->input.count; i++)
         x->input.at[i] = (uint32_t)source_word(s);
@@ -272,15 +216,9 @@ void Signal_print(FILE *out, const Signal *x)
     fputc(']', out);
 }
 
-double FlowInput_gap(const FlowInput *a, const FlowInput *b)
-{
-    return larger(Flow_gap(&a->flow, &b->flow),
-                  Signal_gap(&a->input, &b->input));
-}
-
 void FlowInput_print(FILE *out, const FlowInput *x)
 {
-    Flow_print(out, &x->flow);
+    print_flow(out, &x->flow);
     fputs(" on ", out);
     Signal_print(out, &x->input);
 }
@@ -304,12 +242,6 @@ void TwoOhms_sample(Source *s, TwoOhms *x)      /* quarters, 1/4 to 50 */
 {
     x->first.value = (1 + draw_below(s, 200)) / 4.0;
     x->second.value = (1 + draw_below(s, 200)) / 4.0;
-}
-
-double TwoOhms_gap(const TwoOhms *a, const TwoOhms *b)
-{
-    return larger(fabs(a->first.value - b->first.value),
-                  fabs(a->second.value - b->second.value));
 }
 
 void TwoOhms_print(FILE *out, const TwoOhms *x)
@@ -366,17 +298,6 @@ void Log_print(FILE *out, const Log *x)
 {
     fprintf(out, "steps %d to %d: ", x->over.from, x->over.to);
     reals_print(out, x->over.to - x->over.from + 1, x->nats + x->over.from);
-}
-
-double CutLog_gap(const CutLog *a, const CutLog *b)
-{
-    return larger(Log_gap(&a->log, &b->log), a->cut.value != b->cut.value);
-}
-
-double LogPair_gap(const LogPair *a, const LogPair *b)
-{
-    return larger(Log_gap(&a->first, &b->first),
-                  Log_gap(&a->second, &b->second));
 }
 
 void CutLog_print(FILE *out, const CutLog *x)

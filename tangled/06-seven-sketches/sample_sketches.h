@@ -11,31 +11,35 @@
 #include "resources.h"
 #include "sample_objects.h"
 
-SAMPLED(Weight);
-SAMPLED(GridStep);              /* between 0.01 and 2 */
+/* What a diagram starts from is drawn, what it ends in is compared. */
+#define DRAWN(T) \
+    void T##_sample(Source *s, T *x); \
+    void T##_print(FILE *out, const T *x)
+#define COMPARED(T) \
+    double T##_gap(const T *a, const T *b); \
+    void T##_print(FILE *out, const T *x)
+
+DRAWN(GridStep);                /* 0.01 to 1.99 */
 SAMPLED(Code);
 SAMPLED(Cost);
 SAMPLED_PRODUCT(Costs, Cost, first, Cost, second);
 SAMPLED_PRODUCT(Plan, Costs, early, Costs, late);
-SAMPLED(Machines);
-SAMPLED(Merged);
+DRAWN(Machines);
+DRAWN(Merged);
 SAMPLED_SPACE(RunCounts);
-SAMPLED_PRODUCT(TwoCounts, RunCounts, cloud, RunCounts, laptop);
 void preorder_sample(Source *s, Relation *x);
-SAMPLED(Relation);
-SAMPLED_PRODUCT(RelationPair, Relation, first, Relation, second);
-SAMPLED(MapPair);
-SAMPLED(AnyMapPair);
-SAMPLED(Flow);
-SAMPLED(Signal);
-SAMPLED(FlowInput);
+COMPARED(Relation);
+DRAWN(MapPair);
+DRAWN(AnyMapPair);
+COMPARED(Signal);
+DRAWN(FlowInput);
 void circuit_sample(Source *s, int lefts, int rights, Circuit *x);
-SAMPLED(Resistance);
-SAMPLED(TwoOhms);
+COMPARED(Resistance);
+DRAWN(TwoOhms);
 SAMPLED(Log);
 SAMPLED(Width);
-SAMPLED(Truth);
-SAMPLED(CutLog);
-SAMPLED(LogPair);               /* agreeing, and sharing a step */
+COMPARED(Truth);
+DRAWN(CutLog);
+DRAWN(LogPair);                 /* agreeing, and sharing a step */
 
 #endif
