@@ -13,7 +13,7 @@ static double error_at(const GridStep *s, double ratio)
 int main(void)
 {
     const GridStep s = { (real)0.015625 };
-    for (int n = -134; n <= 133; n++) {         /* a cell a line */
+    for (int n = -140; n <= 139; n++) {         /* a cell a line */
         double worst = 0;
         for (int k = -32; k <= 32; k++)
             worst = fmax(worst, fabs(error_at(&s, n + k / 64.0)));
