@@ -130,6 +130,10 @@ START_TEST(a_term_has_at_most_its_nodes)
     int zeros = drawn(&x, "zz|z|zz|z||", 0, 0);
     flow_beside(&x, zeros, drawn(&x, "z", 0, 0));
     ck_assert_str_eq(x.said.text, "7 wires: expected 0 to 6");
+    x = (Flow){ 0 };
+    int six = flow_generator(&x, WIRES, 6);
+    flow_beside(&x, six, drawn(&x, "z", 0, 0));
+    ck_assert_str_eq(x.said.text, "7 wires: expected 0 to 6");
 }
 END_TEST
 

@@ -59,7 +59,8 @@ static enum status read_line(const Schema *p, const Export *x, int i,
                       "%s less than %d", i, from, r, from, rows);
     if (to < 0 || to >= targets)
         return refuse(OUT_OF_RANGE, said, "%s %d %s %d: expected a %s less "
-                      "than %d", from, r, name, to, p->name[p->key[k].to], targets);
+                      "than %d", from, r, name, to, p->name[p->key[k].to],
+                      targets);
     if (y->at[k][r] >= 0)
         return refuse(TOO_LONG, said, "%s %d %s %d and %d: expected one",
                       from, r, name, y->at[k][r], to);

@@ -5,7 +5,7 @@ static enum status layer(enum status s, const Circuit *a, const Circuit *b,
     const Circuit *c, Circuit *x)
 {
     Circuits pair = { *a, *b };
-    Circuit y;
+    Circuit y = *x;
     s = s != OK ? s : parallel_circuit(NULL, &pair, &y);
     pair = (Circuits){ y, *c };
     s = s != OK ? s : parallel_circuit(NULL, &pair, &y);
