@@ -1,0 +1,3 @@
+#include "sample_sketches.h"
+
+IDENTITY(Code);
