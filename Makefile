@@ -76,7 +76,7 @@ $(WEAVE): $(WEAVER:%=build/%/code)
 	@$(MAKE) -C tangled/A6-pages programs
 	@for c in $(WEAVER); do $(WEAVE) roots < build/$$c/tokens > build/$$c/roots; \
 	 $(WEAVE) map < build/$$c/tokens > build/$$c/map; done
-	@touch $@ && ln -f $@ build/A1-weaver/weave
+	@touch $@ && ln -sf ../A6-pages/weave build/A1-weaver/weave
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
