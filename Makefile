@@ -6,7 +6,7 @@ SHELL       = /bin/bash
 .DELETE_ON_ERROR:
 .SECONDARY:
 .SECONDEXPANSION:
-MAKEFLAGS  += --no-print-directory
+MAKEFLAGS  += --no-print-directory --silent
 .DEFAULT_GOAL := book
 
 ifneq ($(filter deps,$(MAKECMDGOALS)),)
@@ -47,7 +47,7 @@ demo: $(CHAPTERS:%=build/%/code) $(COMMUTE)
 	@for c in $(CHAPTERS); do if [ -e tangled/$$c/demo.c ]; \
 	 then $(MAKE) -C tangled/$$c demo; fi; done
 exercises: $(CHAPTERS:%=build/%/code)
-	@$(MAKE) -C tangled/A3-answers check
+	@for c in $(CHAPTERS); do $(MAKE) -C tangled/$$c progress; done
 exercise-%: $(CHAPTERS:%=build/%/code)
 	@$(MAKE) -C tangled/$(call name,$(firstword $(subst ., ,$*))) try-$*
 
@@ -74,13 +74,14 @@ $(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
 # --- the tools, then each chapter's tests, runs and figures
 $(WEAVE): $(WEAVER:%=build/%/code)
 	@$(MAKE) -C tangled/A6-pages programs
-	@for c in $(WEAVER); do $(WEAVE) roots < build/$$c/tokens > build/$$c/roots; \
-	 $(WEAVE) map < build/$$c/tokens > build/$$c/map; done
 	@touch $@ && ln -sf ../A6-pages/weave build/A1-weaver/weave
+$(WEAVER:%=build/%/roots): build/%/roots: build/%/tokens $(WEAVE)
+	@$(WEAVE) roots < $< > $@
+	@$(WEAVE) map < $< > $(@D)/map
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
-stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
+stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVER:%=build/%/roots)
 # figures that somebody has deleted are drawn again
 sources = $(wildcard $(addprefix tangled/$1/,diagrams/*.dot pictures/*.dot plots/*.gp))
 drawn   = $(patsubst %,figures/$1-%.svg,$(basename $(notdir $(call sources,$1)))) \
@@ -112,10 +113,10 @@ $(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/cod
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
-build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
+build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVER:%=build/%/roots)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
-	  { grep -vxFf <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
+	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
 	@touch $@
 build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters

@@ -151,6 +151,7 @@ $(EXERCISES:%=$(B)/exercises/answer-%): $(B)/exercises/answer-%: exercises/check
 	@$(call compile,-Iexercises $< $(ANSWERS)/$*.c $(OBJECTS) $(CHECK))
 
 $(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/stub-% $(B)/exercises/answer-%
+	@grep -q '^/\* Exercise $*: .*\. \*/$$' <(head -n 1 exercises/$*.c) || { echo "  exercises/$*.c: expected a first line like /* Exercise $*: its title. */" >&2; exit 1; }
 	@if $(environment) $< > $<.log 2>&1; then echo "  exercise $*: the stub passes its test" >&2; exit 1; fi
 	@grep -q ':F:' $<.log || { echo "  exercise $*: the stub fails by something else than an assertion:" >&2; cat $<.log >&2; exit 1; }
 	@$(environment) $(B)/exercises/answer-$* > $(B)/exercises/answer-$*.log 2>&1 || { cat $(B)/exercises/answer-$*.log >&2; exit 1; }
@@ -159,10 +160,26 @@ $(EXERCISES:%=$(B)/exercises/%.passed): $(B)/exercises/%.passed: $(B)/exercises/
 
 # try-N.M: the reader's own file, begun once from the stub and never overwritten
 $(EXERCISES:%=try-%): try-%: $(B)/exercises/try-%
-	@$(environment) $<
+	@if $(environment) $< > $<.log 2>&1; then echo "exercise $* is solved: $$($(checks) $<.log)"; \
+	 else sed -n 's/^.*check_[^:]*:\([0-9]*\):[FE]:[^:]*:/  line \1 of its test: /p' $<.log >&2; \
+	 echo "exercise $* is not solved: $$($(checks) $<.log)" >&2; exit 1; fi
 $(EXERCISES:%=$(B)/exercises/try-%): $(B)/exercises/try-%: always $(OBJECTS) | $(B)/exercises
 	@mkdir -p $(TOP)/exercises
 	@[ -e $(TOP)/exercises/$*.c ] || { cp exercises/$*.c $(TOP)/exercises/; \
 	 echo "exercises/$*.c is yours to edit: it begins as the stub"; }
 	@$(call compile,-Iexercises exercises/check_$*.c $(TOP)/exercises/$*.c $(OBJECTS) $(CHECK))
+checks = sed -n -e 's/^[0-9]*%: Checks: \([0-9]*\), Failures: 0, Errors: 0$$/all \1 checks pass/p; t' \
+         -e 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: 0$$/\2 of \1 checks fail/p; t' \
+         -e 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\)$$/\2 of \1 checks fail, \3 crash/p'
 .PHONY: always $(EXERCISES:%=try-%)
+
+$(EXERCISES:%=progress-%): progress-%: always $(OBJECTS) | $(B)/exercises
+	@mine=$(TOP)/exercises/$*.c; try=$(B)/exercises/try-$*; \
+	 if [ ! -e $$mine ]; then state='not begun'; \
+	 elif ! $(CC) $(HOUSE) $(CFLAGS) $(INCLUDES) -Iexercises -o $$try exercises/check_$*.c $$mine $(OBJECTS) -lm $(CHECK) 2> $$try.err; \
+	 then state='does not compile'; \
+	 elif $(environment) $$try > $$try.log 2>&1; then state=solved; \
+	 else state=$$($(checks) $$try.log); fi; \
+	 printf '  %-4s %-46s %s\n' $* "$$(sed -n '1s,^/\* Exercise $*: \(.*\)\. \*/$$,\1,p' exercises/$*.c)" "$${state:-crashes}"
+progress: $(EXERCISES:%=progress-%) ; @:
+.PHONY: progress $(EXERCISES:%=progress-%)

@@ -46,7 +46,7 @@ began=$(date +%s)
 set -- $(suites build)
 count "the chapters' own tests" "$1" "$2" 0
 began=$(date +%s)
-if make exercises > $log/exercises 2>&1; then
+if make -C tangled/A3-answers check > $log/exercises 2>&1; then
     count exercises "$(ls build/*/exercises/*.passed | wc -l)" 0 0
 else
     cat $log/exercises; count exercises 0 1 0

@@ -190,7 +190,8 @@ plant "$one" "${end}a\\
 Text with []{.value key=no-such-key} in it."
 stops 'a missing key' "$one" 'no-such-key'
 
-test_of=$(grep -n 'ck_assert[a-z_]*(' "$root/chapters/$one.nw" | head -n 1 | cut -d: -f1)
+# the fifth: the first stand in a test of what a failing test says
+test_of=$(grep -n 'ck_assert[a-z_]*(' "$root/chapters/$one.nw" | sed -n 5p | cut -d: -f1)
 plant "$one" "${test_of:-1}s/ck_assert[a-z_]*(.*/ck_abort_msg(\"planted\");/"
 stops 'a failing test' "chapters/$one\.nw:[0-9]+" planted
 
@@ -201,6 +202,24 @@ stops 'a diagram without alt text' "$one\.nw:[0-9]+" 'alt'
 plant "$one" '$a\
 '
 make > "$work/out" 2>&1; holds $? 'and mended, the build succeeds'
+
+# --- a reader's exercises ---------------------------------------------------
+
+stub=$(find tangled/0* -path '*/exercises/[0-9]*.c' | sort | head -n 1)
+e=$(basename "$stub" .c)
+says () {               # says STATUS WORDS: of the command before
+    { [ "$1" = "$2" ] && grep -q -- "$3" "$work/out"; } && ok "$4" || not_ok "$4" < "$work/out"
+}
+make exercises > "$work/out" 2>&1; says $? 0 "^  $e .* not begun\$" 'an exercise that nobody has begun'
+make "exercise-$e" > "$work/out" 2>&1; says $? 2 "exercise $e is not solved: [0-9]* of [0-9]* checks fail" 'a stub is copied, and fails'
+cmp -s "$stub" "exercises/$e.c"; says $? 0 '' 'the copy is the stub'
+make exercises > "$work/out" 2>&1; says $? 0 "^  $e .* checks fail\$" 'the table says how many checks fail'
+cp "tangled/A3-answers/answers/$e.c" "exercises/$e.c"; echo '/* mine */' >> "exercises/$e.c"
+make "exercise-$e" > "$work/out" 2>&1; says $? 0 "exercise $e is solved: all" 'an answer is tested'
+grep -q mine "exercises/$e.c"; says $? 0 '' 'and not overwritten'
+make exercises > "$work/out" 2>&1; says $? 0 "^  $e .* solved\$" 'the table says so'
+echo 'no C' > "exercises/$e.c"
+make exercises > "$work/out" 2>&1; says $? 0 "^  $e .* does not compile\$" 'what is not C does not stop the table'
 
 # --- clean ------------------------------------------------------------------
 

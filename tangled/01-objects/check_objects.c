@@ -5,10 +5,29 @@
 #include "sample_objects.h"
 #include "testing.h"
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { SEEDS = 200 };   /* cases of a property; _i is the seed */
 static Source source;
+
+START_TEST(fails_from_the_third_case_on)
+{
+    ck_assert(_i < 2);
+}
+END_TEST
+
+START_TEST(a_program_fails_if_a_case_fails_or_if_none_ran)
+{
+    const Test three = { fails_from_the_third_case_on, 3 };
+    const Test two = { fails_from_the_third_case_on, 2 };
+    setenv("CK_VERBOSITY", "silent", 1);
+    ck_assert_int_eq(run_tests("three cases", 1, &three), 1);
+    ck_assert_int_eq(run_tests("two cases", 1, &two), 0);
+    ck_assert_int_eq(run_tests("no cases", 0, &two), 1);
+    unsetenv("CK_VERBOSITY");
+}
+END_TEST
 
 static const struct { int value; enum status size, token; } integers[] = {
     { -1,             OUT_OF_RANGE, OUT_OF_RANGE },
@@ -509,6 +528,7 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
+        { a_program_fails_if_a_case_fails_or_if_none_ran, 1 },
         { an_integer_is_a_token_or_is_refused, ROWS(integers) },
         { a_real_is_a_loss_or_a_rate_or_is_refused, ROWS(reals) },
         { a_list_is_accepted_or_is_refused, ROWS(lists) },

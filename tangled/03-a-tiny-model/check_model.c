@@ -363,15 +363,19 @@ int main(void)
     TCase *laws = tcase_create("laws");
     SRunner *runner = srunner_create(suite);
     suite_add_tcase(suite, laws);
-    tcase_add_loop_test(laws, a_text_is_its_inputs_and_its_last_target, 0, SEEDS);
+    tcase_add_loop_test(laws, a_text_is_its_inputs_and_its_last_target,
+                        0, SEEDS);
     tcase_add_test(laws, the_shortest_text_with_an_example_has_two_tokens);
-    tcase_add_loop_test(laws, linear_is_the_sum_of_rows_within_rounding, 0, SEEDS);
+    tcase_add_loop_test(laws, linear_is_the_sum_of_rows_within_rounding,
+                        0, SEEDS);
     tcase_add_loop_test(laws, softmax_returns_a_distribution_at_any_logits,
                         0, SEEDS);
     tcase_add_test(laws, arrows_write_their_result_and_nothing_else);
-    tcase_add_loop_test(laws, a_rounded_translation_moves_softmax_within_the_bound,
+    tcase_add_loop_test(laws,
+                        a_rounded_translation_moves_softmax_within_the_bound,
                         0, SEEDS);
-    tcase_add_loop_test(laws, the_loss_is_right_to_a_few_roundings_at_any_logits,
+    tcase_add_loop_test(laws,
+                        the_loss_is_right_to_a_few_roundings_at_any_logits,
                         0, SEEDS);
     tcase_add_loop_test(laws,
                         the_gradient_is_right_to_a_few_roundings_at_any_logits,
@@ -380,10 +384,12 @@ int main(void)
                         0, SEEDS);
     tcase_add_test(laws, odds_of_one_two_five_one_one);
     tcase_add_test(laws, the_definitions_refuse_what_they_cannot_divide_or_log);
-    tcase_add_loop_test(laws, the_gradient_is_the_derivative_of_the_loss, 0, SEEDS);
+    tcase_add_loop_test(laws, the_gradient_is_the_derivative_of_the_loss,
+                        0, SEEDS);
     tcase_add_loop_test(laws, the_clamped_loss_has_a_floor_and_there_no_slope,
                         0, 80);
-    tcase_add_loop_test(laws, one_example_more_adds_its_loss_to_the_sum, 0, SEEDS);
+    tcase_add_loop_test(laws, one_example_more_adds_its_loss_to_the_sum,
+                        0, SEEDS);
     tcase_add_test(laws, the_published_numbers_come_out);
     tcase_add_test(laws, the_published_mean_comes_out);
     srunner_run_all(runner, CK_ENV);

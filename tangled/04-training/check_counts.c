@@ -1,5 +1,6 @@
 /* check_counts.c - summaries are a monoid, and the loss sees only counts. */
 #include "counts.h"
+#include "sample_counts.h"
 #include "sample_training.h"
 #include "testing.h"
 

@@ -414,7 +414,7 @@ static const Example refuted[] = {
       "\n  given p = 1\n  given q = 0\n  input Count: 0\n" },
     { ", fails=\"A -> C\"", COUNTS "A -> B [arrow=next]; A -> C [arrow=next]; "
       "B -> C [arrow=next]; C -> D [arrow=next]",
-      "diagram d: does not commute: next ; next ; next and next ; next differ" },
+      "d: does not commute: next ; next ; next and next ; next differ" },
     { ", fails=\"A -> C; A -> D\"", COUNTS "A -> B [arrow=next]; "
       "A -> C [arrow=next]; B -> C [arrow=next]; C -> D [arrow=next]; "
       "C -> D [arrow=late]",

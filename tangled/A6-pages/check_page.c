@@ -131,8 +131,8 @@ static const char *const HELD[] = {
         " <small>2.2</small>⟩</a>\n}",
     "<section class=\"chunk root\" id=\"c-02-model-c\" role=\"group\" "
         "aria-label=\"Chunk 2.1, model.c\">\n<header><a class=\"num\" "
-        "href=\"#c-02-model-c\">2.1</a> <span class=\"name\"><b>model.c</b></span> "
-        "<span class=\"op\">≡</span>",
+        "href=\"#c-02-model-c\">2.1</a> <span class=\"name\"><b>model.c</b>"
+        "</span> <span class=\"op\">≡</span>",
     "<span class=\"op\">+≡</span>\n<span class=\"hop\"><a href=\"#c-02-model-c"
         "\" title=\"previous part\">↑ 2.1</a></span>",
     "<code class=\"lang-c\"><span class=\"kw\">int</span> "

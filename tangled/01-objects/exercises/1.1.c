@@ -1,3 +1,4 @@
+/* Exercise 1.1: a probability, made or refused. */
 #include "1.1.h"
 
 enum status probability(const Unit *restrict p,

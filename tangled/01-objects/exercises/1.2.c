@@ -1,3 +1,4 @@
+/* Exercise 1.2: the uniform distribution of a vocabulary. */
 #include "objects.h"
 
 ARROW(uniform, VocabularySize, Distribution);

@@ -1,3 +1,4 @@
+/* Exercise 1.3: when two outcomes are equal. */
 #include "1.3.h"
 #include "sample_objects.h"
 

@@ -1,3 +1,4 @@
+/* Exercise 1.4: a list on which the function does not factor. */
 #include "1.4.h"
 
 void find_list(Integers *x)

@@ -1,3 +1,4 @@
+/* Exercise 2.1: the last token, as a composite. */
 #include "2.1.h"
 
 COMPOSE(final_token, reversed, reversed, first_token);  /* not yet */

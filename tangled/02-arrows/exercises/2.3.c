@@ -1,3 +1,4 @@
+/* Exercise 2.3: two arrows fused into one. */
 #include "surprise.h"
 
 PARAMETRIC(smooth_at_once, Smoothing, Sequence, Distribution);

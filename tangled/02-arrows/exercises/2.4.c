@@ -1,3 +1,4 @@
+/* Exercise 2.4: both constructors, in either order. */
 #include "lines.h"
 
 PARTIAL(made_line, Unit, RawLine, Line);

@@ -1,3 +1,4 @@
+/* Exercise 4.3: momentum belongs to the state. */
 #include "4.3.h"
 
 void pack_ball(const Ball *restrict x, Packed *restrict y)

@@ -1,3 +1,4 @@
+/* Exercise 4.4: summaries for triples. */
 #include "4.4.h"
 #include <string.h>
 

@@ -1,5 +1,5 @@
 #include "4.4.h"
-#include "sample_training.h"
+#include "sample_counts.h"
 #include "testing.h"
 
 START_TEST(triples_are_joined_at_every_cut)
