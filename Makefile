@@ -74,7 +74,7 @@ $(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
 # --- the tools, then each chapter's tests, runs and figures
 $(WEAVE): $(WEAVER:%=build/%/code)
 	@$(MAKE) -C tangled/A6-pages programs
-	@touch $@ && ln -f $@ build/A1-weaver/weave
+	@touch $@ && ln -sf ../A6-pages/weave build/A1-weaver/weave
 $(WEAVER:%=build/%/roots): build/%/roots: build/%/tokens $(WEAVE)
 	@$(WEAVE) roots < $< > $@
 	@$(WEAVE) map < $< > $(@D)/map

@@ -105,7 +105,8 @@ START_TEST(an_attribute_is_read_as_graphviz_reads_it)
 END_TEST
 
 static const struct { const char *line, *name; } EXERCISES[] = {
-    { "**Exercise 3.1.** Do", "3.1" }, { "  2. **Exercise A1.12.** x", "A1.12" },
+    { "**Exercise 3.1.** Do", "3.1" },
+    { "  2. **Exercise A1.12.** x", "A1.12" },
     { "12) **Exercise 3.1.**", "3.1" }, { "**Exercise 3.1** x", NULL },
     { "See **Exercise 3.1.**", NULL }, { "**Exercise .**", NULL },
     { "**Exercise", NULL }, { "", NULL },

@@ -14,7 +14,8 @@ static const struct { const char *source, *tangled; } RECORDED[] = {
         "  1\n\n  2\n  3\n" },
     { "<<x.c>>=\na<<e f>>b\n@\n<<e f>>=\n@\n", "ab\n" },
     { "<<x.c>>=\n\t<<b c>>\n@\n<<b c>>=\n1\n2\n", "\t1\n\t2\n" },
-    { "<<x.c>>=\n    <<b c>>;\n@\n<<b c>>=\n    <<d e>>\n3\n@\n<<d e>>=\n1\n2\n",
+    { "<<x.c>>=\n    <<b c>>;\n@\n<<b c>>=\n    <<d e>>\n3\n@\n"
+        "<<d e>>=\n1\n2\n",
         "        1\n\t2\n    3;\n" },
     { "<<x.c>>=\n<<x.c>>=\na\n<<x.c>>=\n", "\na\n\n" },
     { "<<x.c>>=\n\n  \na\n", "\n  \na\n" },

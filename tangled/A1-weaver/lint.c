@@ -203,7 +203,8 @@ static void lint_figure_name(const Web *web, int chunk, Report *errors)
     const Chunk *c = &web->chunks[chunk];
     for (int i = web->chapters[c->chapter].first; i < chunk; i++)
         if (web_is_root(web, i) && web->chunks[i].first == i
-                && c->first == chunk && same_figure(web->chunks[i].name, c->name))
+                && c->first == chunk
+                && same_figure(web->chunks[i].name, c->name))
             complain(web, chunk, 0,
                 "another figure of this chapter is called so", errors);
 }

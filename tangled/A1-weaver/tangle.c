@@ -127,7 +127,8 @@ static int measure_name(Measure *m, int first, int level)
     m->open[first] = false;
     m->size[first] = size;
     if (size >= LONGEST && m->errors->count == 0)
-        return refuse_name(m, first, "expands to more than four million pieces");
+        return refuse_name(m, first,
+            "expands to more than four million pieces");
     return size;
 }
 

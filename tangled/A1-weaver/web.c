@@ -236,6 +236,21 @@ static bool set_line(Reader *r, const char *number)
     return true;
 }
 
+/* Tokens that tell where we are, and those that are not needed. */
+static bool read_place(Reader *r, const char *s)
+{
+    if (starts(s, "@file "))
+        return open_chapter(r, s + 6);
+    if (starts(s, "@line "))
+        return set_line(r, s + 6);
+    if (strcmp(s, "@index nl") == 0)
+        return next_line(r);
+    if (starts(s, "@fatal"))
+        return refuse(r, pool_format(&r->web->pool, "noweb gave up: %s",
+            s[6] == '\0' ? "" : s + 7));
+    return s[0] == '@' || refuse(r, "a line that is no token");
+}
+
 static bool read_token(Reader *r, const char *s)
 {
     if (starts(s, "@text "))
@@ -252,16 +267,7 @@ static bool read_token(Reader *r, const char *s)
         return close_chunk(r, starts(s, "@end code "));
     if (strcmp(s, "@quote") == 0 || strcmp(s, "@endquote") == 0)
         return add_quote(r, s[1] == 'q');
-    if (starts(s, "@file "))
-        return open_chapter(r, s + 6);
-    if (starts(s, "@line "))
-        return set_line(r, s + 6);
-    if (strcmp(s, "@index nl") == 0)
-        return next_line(r);
-    if (starts(s, "@fatal"))
-        return refuse(r, pool_format(&r->web->pool, "noweb gave up: %s",
-            s[6] == '\0' ? "" : s + 7));
-    return s[0] == '@' || refuse(r, "a line that is no token");
+    return read_place(r, s);
 }
 
 static void mark_used(Web *web)

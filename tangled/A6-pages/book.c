@@ -8,7 +8,7 @@ static const char DIRECTIONS[] = "must be \"ltr\" or \"rtl\"";
 
 static const struct {
     const char *key;
-    size_t field;                       /* of Book, a const char *; 0: authors */
+    size_t field;                       /* of Book, a string; 0: authors */
     const char *allowed, *must;         /* NULL: any string */
 } KEYS[] = {
 #define FIELD(name) offsetof (Book, name)

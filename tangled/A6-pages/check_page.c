@@ -127,10 +127,12 @@ static const char *const HELD[] = {
     "```c\n[[not code]] []{.value key=none}\n```\n",
     "<samp>== 2\nb &lt; c\n</samp></pre>\n<figcaption>output of "
         "<a href=\"files/02-b/demo.c.html\"><code>demo</code></a>",
+    "\n{\n    <a class=\"ref\" href=\"#c-02-scale-it\">⟨scale it"
+        " <small>2.2</small>⟩</a>\n}",
     "<section class=\"chunk root\" id=\"c-02-model-c\" role=\"group\" "
-        "aria-label=\"Chunk 2.1, model.c\">\n<header><a class=\"num\" href=\"#c-02-model-c\">2.1"
-        "</a> <span class=\"name\"><b>model.c</b></span> "
-        "<span class=\"op\">≡</span>",
+        "aria-label=\"Chunk 2.1, model.c\">\n<header><a class=\"num\" "
+        "href=\"#c-02-model-c\">2.1</a> <span class=\"name\"><b>model.c</b>"
+        "</span> <span class=\"op\">≡</span>",
     "<span class=\"op\">+≡</span>\n<span class=\"hop\"><a href=\"#c-02-model-c"
         "\" title=\"previous part\">↑ 2.1</a></span>",
     "<code class=\"lang-c\"><span class=\"kw\">int</span> "
@@ -228,7 +230,8 @@ static const char *const METADATA[] = {
     "title: \"A *model* in `C`\"\npagetitle: \"A model in C\"\n",
     "kind: \"chapter\"\nlabel: \"Chapter 2\"\nnumber: \"2\"\n",
     "book-title: \"A\\\\: book\"\n", "book-authors:\n- \"N\\\\. N\\\\.\"\n",
-    "edit: \"https\\\\:\\\\/\\\\/x\\\\.org\\\\/chapters\\\\/02\\\\-b\\\\.nw\"\n",
+    ("edit: \"https\\\\:\\\\/\\\\/x\\\\.org\\\\/chapters"
+        "\\\\/02\\\\-b\\\\.nw\"\n"),
     "canonical: \"https\\\\:\\\\/\\\\/x\\\\.org\\\\/02\\\\-b\\\\.html\"\n",
     "prev:\n  url: \"index\\\\.html\"\n  title: \"A\\\\: book\"\n",
     ("next:\n  url: \"A3\\\\-c\\\\.html\"\n  title: \"Answers\"\n"
@@ -249,17 +252,27 @@ START_TEST(metadata_say_what_is_about_the_page)
 }
 END_TEST
 
+static void weave_opening(Bench *b, const char *source, Text *page)
+{
+    open_bench(b, source);
+    weaver_close(&b->w);
+    weaver_open(&b->w, -1);
+    weave_index(&b->w, page);
+}
+
 START_TEST(the_opening_page_has_the_first_sentences)
 {
     Bench b;
     Text page = {0};
-    open_bench(&b, MODEL);
-    weaver_close(&b.w);
-    weaver_open(&b.w, -1);
-    weave_index(&b.w, &page);
+    weave_opening(&b, MODEL, &page);
     ck_assert_int_eq(b.errors.count, 0);
     ck_assert_msg(strstr(page.at, "[[2]{.n} A *model* in `C`](02-b.html)\n\n"
         "It has [1\\_609]{.value} cells.\n:::") != NULL, "%s", page.at);
+    close_bench(&b);
+    weave_opening(&b, "# T\nIt has []{.value key=none} cells.\n", &page);
+    ck_assert_int_eq(b.errors.count, 1);
+    ck_assert_ptr_ne(strstr(b.errors.text.at, "the first sentence has a value "
+        "that nothing printed"), NULL);
     text_free(&page);
     close_bench(&b);
 }

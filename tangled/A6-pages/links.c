@@ -103,7 +103,6 @@ void site_read(Site *site, const char *page, const char *html,
     Report *errors)
 {
     site->ids.pool = site->files.pool = &site->pool;
-    page = pool_copy(&site->pool, page, strlen(page));
     table_set(&site->files, page, 1);
     if (ends(page, ".css"))
         read_style(page, html, strlen(html), errors);

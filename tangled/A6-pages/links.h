@@ -8,7 +8,8 @@
  * the line where a dead link was written. Returns the number of links. */
 int links_check(const char *directory, const char *chapters, Report *errors);
 
-/* One page, told of by its path under the directory. */
+/* One page, told of by its path under the directory, which the caller keeps
+ * as long as the site. */
 typedef struct Site {
     Pool pool;
     Table ids;                          /* page#id */

@@ -18,14 +18,13 @@ static inline void feed_pages(const Web *web, Report *errors)
     for (int i = -1; i < web->chapter_count; i++) {
         Weaver w = { .web = web, .names = &names, .book = &book,
             .build = "/no", .figures = "/no", .errors = errors };
-        int *roots;
         weaver_open(&w, i);
         if (i < 0)
             weave_index(&w, &out);
         else
             weave_page(&w, &out);
         weave_metadata(&w, &out);
-        int count = i < 0 ? 0 : web_roots(web, i, &w.pool, &roots);
+        int *roots, count = i < 0 ? 0 : web_roots(web, i, &w.pool, &roots);
         for (int k = 0; k < count; k++)
             weave_file(&w, roots[k], &out);
         weaver_close(&w);

@@ -1,7 +1,7 @@
 /* weave.c - the entry for libFuzzer:
  *   clang -g -O1 -fsanitize=fuzzer,address,undefined -D_POSIX_C_SOURCE=200809L
  *     -I. -I../A1-weaver -o fuzz-weave fuzz/weave.c
- *     $(ls *.c ../A1-weaver/*.c | grep -v '_\|weave.c')
+ *     $(find . ../A1-weaver -maxdepth 1 -name '*.c' | grep -v '_\|weave.c')
  * Inputs that begin with @ are token streams, others are texts. */
 #include "feed.h"
 
