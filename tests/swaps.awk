@@ -44,18 +44,19 @@ END {
         edge = head before
         sub(/\[[^\[]*$/, "", edge); sub(/^.*[;{\]\n]/, "", edge)
         gsub(/^[ \t\n]+|[ \t\n]+$/, "", edge); gsub(/[ \t\n]+/, " ", edge)
-        others = 0
+        others = near = 0
         for (i = 1; i <= arrows; i++) {
-            new = order[i]
+            new = order[1 + (i + 7 * edges) % arrows]   # another beginning for each edge
             if (new == old) continue
             well = type(new "_dom") == type(old "_dom") && type(new "_cod") == type(old "_cod") &&
                    type(new "_par") == type(old "_par")
-            if (!well && !(new in used) && ++others > ILL) continue
+            if (!well && (new in used ? ++near : ++others) > ILL) continue
             file = OUT "/" ++count ".dot"
             printf "%s%sarrow=%s%s", head, before, new, rest > file
             close(file)
             print count "\t" (well ? "well" : "ill") "\t" old "\t" new "\t" edge
         }
         head = head found
+        edges++
     }
 }

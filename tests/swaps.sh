@@ -2,8 +2,8 @@
 # swaps.sh - an arrow swapped in a commuting diagram makes the build fail.
 #
 # In every diagram that commutes, every arrow is replaced by every other one of its type
-# that the chapter's context declares, by every other one of the chapter's diagrams, and
-# by some of the rest. An ill-typed swap must fail with a message that names the edge; a
+# that the chapter's context declares, and by some of another type, of the chapter's
+# diagrams and of the rest. An ill-typed swap must fail with a message that names the edge; a
 # well-typed one by naming two paths and an input on which they differ. A well-typed swap
 # whose diagram still commutes is listed, with the reason, in tests/equal-swaps.
 # CHAPTERS=… restricts the run.
