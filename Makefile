@@ -25,6 +25,7 @@ CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
 WEAVE    = build/A1-weaver/weave
 COMMUTE  = build/A2-diagrams/commute
+APPARATUS = build/A5-apparatus/apparatus
 PAGE     = tangled/A4-page
 BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
 OTHERS   := $(filter-out A1-weaver,$(CHAPTERS))
@@ -34,7 +35,7 @@ NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c)))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
 needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
 
-book: $(WOVEN:%=$(BOOK)/%.html) build/files build/links
+book: $(WOVEN:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
 
 # --- one chapter, or a part of what is made of it
@@ -79,6 +80,9 @@ $(WEAVE): build/A1-weaver/code
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
+$(APPARATUS): $(patsubst %,build/%/code,$(call needs,A5-apparatus)) $(WEAVE)
+	@$(MAKE) -C tangled/A5-apparatus programs
+	@touch $@
 stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
 $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
 	@$(MAKE) -C tangled/$* all
@@ -112,6 +116,14 @@ build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
 build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters
 	@touch $@
+
+# --- what stands around the chapters, read off their pages
+PAGES = $(CHAPTERS:%=$(BOOK)/%.html)
+$(BOOK)/search.js: $(PAGES) $(APPARATUS)
+	@$(APPARATUS) search $(PAGES) > $@
+$(CHAPTERS:%=$(BOOK)/previews/%.js): $(BOOK)/previews/%.js: $(BOOK)/%.html $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) previews $< > $@
 
 # --- everything that can be tested
 check: book
