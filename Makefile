@@ -23,6 +23,7 @@ else
 NOWEB    = /usr/lib/noweb
 CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
+EXTRAS   := identifiers
 WEAVE    = build/A1-weaver/weave
 COMMUTE  = build/A2-diagrams/commute
 APPARATUS = build/A5-apparatus/apparatus
@@ -35,7 +36,7 @@ NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c)))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
 needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
 
-book: $(WOVEN:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(CHAPTERS:%=$(BOOK)/previews/%.js)
+book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
 
 # --- one chapter, or a part of what is made of it
@@ -113,7 +114,7 @@ $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; done
 	@touch $@
-build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
+build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters
 	@touch $@
 
@@ -124,6 +125,13 @@ $(BOOK)/search.js: $(PAGES) $(APPARATUS)
 $(CHAPTERS:%=$(BOOK)/previews/%.js): $(BOOK)/previews/%.js: $(BOOK)/%.html $(APPARATUS)
 	@mkdir -p $(@D)
 	@$(APPARATUS) previews $< > $@
+
+$(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) $* $(PAGES) > $@
+$(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
+	@echo "  $*: weave"
+	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend > $@
 
 # --- everything that can be tested
 check: book

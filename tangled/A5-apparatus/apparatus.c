@@ -2,8 +2,11 @@
  *
  *   apparatus search PAGE...           search.js
  *   apparatus previews PAGE            previews/NAME.js
+ *   apparatus identifiers PAGE...      the index, as Markdown; and so on for
+ *                                      each page in extras.c
  * Faults go to standard error, and the exit status is 1; 2 for misuse. */
 
+#include "extras.h"
 #include "scripts.h"
 
 #include <stdlib.h>
@@ -21,8 +24,6 @@ static int finish(const char *out, size_t length, Report *errors)
     return status;
 }
 
-typedef void Make(Volume *v, Text *out, Report *errors);
-
 static void make_search(Volume *v, Text *out, Report *errors)
 {
     (void)errors;
@@ -36,25 +37,36 @@ static void make_previews(Volume *v, Text *out, Report *errors)
         previews_write(v, i, out);
 }
 
-static const struct { const char *word; Make *make; } COMMANDS[] = {
+static const struct { const char *word; Write *write; } COMMANDS[] = {
     { "search", make_search },
     { "previews", make_previews },
 };
+
+static bool obey(const char *word, Volume *v, Text *out, Report *errors)
+{
+    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
+        if (strcmp(word, COMMANDS[i].word) == 0) {
+            COMMANDS[i].write(v, out, errors);
+            return true;
+        }
+    return extra_write(v, word, out, errors);
+}
 
 int main(int argc, char **argv)
 {
     Volume v = {0};
     Text out = {0};
     Report errors = {0};
-    for (size_t i = 0; i < sizeof COMMANDS / sizeof *COMMANDS; i++)
-        if (argc > 2 && strcmp(argv[1], COMMANDS[i].word) == 0) {
-            if (volume_read(&v, argc - 2, argv + 2, &errors))
-                COMMANDS[i].make(&v, &out, &errors);
-            int status = finish(text_string(&out), out.length, &errors);
-            volume_free(&v);
-            text_free(&out);
-            return status;
-        }
-    fputs("usage: apparatus search|previews PAGE...\n", stderr);
-    return 2;
+    if (argc < 3) {
+        fputs("usage: apparatus COMMAND PAGE...\n", stderr);
+        return 2;
+    }
+    if (volume_read(&v, argc - 2, argv + 2, &errors)
+            && !obey(argv[1], &v, &out, &errors))
+        report(&errors, NULL, 0, NULL, "apparatus: nothing is called %s",
+            argv[1]);
+    int status = finish(text_string(&out), out.length, &errors);
+    volume_free(&v);
+    text_free(&out);
+    return status;
 }

@@ -1,4 +1,5 @@
 #include "scripts.h"
+#include "extras.h"
 
 #include <string.h>
 
@@ -144,28 +145,16 @@ void search_write(Volume *v, Text *out)
         "    titles.map(t => ({p, i, c, t, x, k}))));\n");
 }
 
-static const char *preview_attribute(void *state, Page *page, int node,
-    const char *name, const char *value)
-{
-    (void)state;
-    (void)node;
-    if (strcmp(name, "id") == 0 || strcmp(name, "tabindex") == 0)
-        return NULL;
-    if (strcmp(name, "href") == 0 && value[0] == '#')
-        return pool_format(&page->pool, "%s%s", page->name, value);
-    return value;
-}
-
 void previews_write(Volume *v, int page, Text *out)
 {
-    Edit edit = { NULL, preview_attribute, NULL };
     text_put(out, "(window.PREVIEWS = window.PREVIEWS || {})[");
     script_string(v->pages[page].name, out);
     text_put(out, "] = {\n");
     for (int i = 0; i < v->piece_count; i++)
         if (v->pieces[i].page == page) {
             Text html = {0};
-            node_write(&v->pages[page], v->pieces[i].node, &edit, &html);
+            node_write(&v->pages[page], v->pieces[i].node,
+                &ELSEWHERE, &html);
             script_string(v->pieces[i].id, out);
             text_put(out, ":");
             script_string(text_string(&html), out);
