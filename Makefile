@@ -23,7 +23,7 @@ else
 NOWEB    = /usr/lib/noweb
 CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
-EXTRAS   := identifiers
+EXTRAS   := theorems diagrams exercises glossary identifiers
 WEAVE    = build/A1-weaver/weave
 COMMUTE  = build/A2-diagrams/commute
 APPARATUS = build/A5-apparatus/apparatus
@@ -104,10 +104,10 @@ $(WOVEN:%=build/weave/%.woven): build/weave/%.woven: $(WEAVE)
 percent = %
 PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
          --wrap=preserve --no-highlight --fail-if-warnings
-$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
-	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) -newer $@)" ]; then \
+$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven $(APPARATUS) build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
+	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) -newer $@)" ]; then \
 	 echo "  $*: weave"; \
-	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend > $@; fi
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@; fi
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
@@ -131,7 +131,7 @@ $(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
 	@$(APPARATUS) $* $(PAGES) > $@
 $(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
 	@echo "  $*: weave"
-	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend > $@
+	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@
 
 # --- everything that can be tested
 check: book

@@ -4,9 +4,11 @@
  *   apparatus previews PAGE            previews/NAME.js
  *   apparatus identifiers PAGE...      the index, as Markdown; and so on for
  *                                      each page in extras.c
+ *   apparatus dress NAME.html BUILD [MAP]   a page, with its beginning and
+ *                                      its end, from standard input
  * Faults go to standard error, and the exit status is 1; 2 for misuse. */
 
-#include "extras.h"
+#include "dress.h"
 #include "scripts.h"
 
 #include <stdlib.h>
@@ -52,6 +54,16 @@ static bool obey(const char *word, Volume *v, Text *out, Report *errors)
     return extra_write(v, word, out, errors);
 }
 
+static void dress(char **words, Volume *v, Text *out, Report *errors)
+{
+    Text page = {0};
+    Setting setting = { words[1], words[2] };
+    if (text_read(&page, stdin)
+            && volume_add(v, words[0], text_string(&page), errors))
+        dress_write(v, &setting, out, errors);
+    text_free(&page);
+}
+
 int main(int argc, char **argv)
 {
     Volume v = {0};
@@ -61,7 +73,9 @@ int main(int argc, char **argv)
         fputs("usage: apparatus COMMAND PAGE...\n", stderr);
         return 2;
     }
-    if (volume_read(&v, argc - 2, argv + 2, &errors)
+    if (strcmp(argv[1], "dress") == 0 && argc > 3)
+        dress(argv + 2, &v, &out, &errors);
+    else if (volume_read(&v, argc - 2, argv + 2, &errors)
             && !obey(argv[1], &v, &out, &errors))
         report(&errors, NULL, 0, NULL, "apparatus: nothing is called %s",
             argv[1]);

@@ -3,6 +3,10 @@
 #include <string.h>
 
 const Extra EXTRAS[] = {
+    { "theorems", "Theorems", theorems_write },
+    { "diagrams", "Diagrams", diagrams_write },
+    { "exercises", "Exercises", exercises_write },
+    { "glossary", "Glossary", glossary_write },
     { "identifiers", "Index", index_write },
 };
 const int EXTRA_COUNT = (int)(sizeof EXTRAS / sizeof *EXTRAS);

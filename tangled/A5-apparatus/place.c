@@ -30,4 +30,11 @@ static const char *elsewhere(void *state, Page *page, int node,
     return value;
 }
 
-const Edit ELSEWHERE = { NULL, elsewhere, NULL };
+/* A term is defined in one place, so its mark is not copied. */
+static enum keep without_terms(void *state, Page *page, int node)
+{
+    (void)state;
+    return node_has_class(page, node, "term") ? UNWRAP : KEEP;
+}
+
+const Edit ELSEWHERE = { without_terms, elsewhere, NULL };
