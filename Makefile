@@ -105,9 +105,9 @@ percent = %
 PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
          --wrap=preserve --no-highlight --fail-if-warnings
 $(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven $(APPARATUS) build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
-	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) -newer $@)" ]; then \
+	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) $(filter build/apparatus/%,$^) -newer $@)" ]; then \
 	 echo "  $*: weave"; \
-	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@; fi
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build build/apparatus/map.html > $@; fi
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
@@ -126,6 +126,11 @@ $(CHAPTERS:%=$(BOOK)/previews/%.js): $(BOOK)/previews/%.js: $(BOOK)/%.html $(APP
 	@mkdir -p $(@D)
 	@$(APPARATUS) previews $< > $@
 
+build/apparatus/map.html: $(PAGES) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) chart $(PAGES) | tred | dot -Tsvg > build/apparatus/map.svg
+	@$(APPARATUS) drawing build/apparatus/map.svg > $@
+$(BOOK)/index.html: build/apparatus/map.html
 $(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
 	@mkdir -p $(@D)
 	@$(APPARATUS) $* $(PAGES) > $@

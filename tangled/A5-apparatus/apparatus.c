@@ -4,10 +4,13 @@
  *   apparatus previews PAGE            previews/NAME.js
  *   apparatus identifiers PAGE...      the index, as Markdown; and so on for
  *                                      each page in extras.c
+ *   apparatus chart PAGE...            the map of the chapters, as DOT
+ *   apparatus drawing CHART.svg        the same, drawn, for the title page
  *   apparatus dress NAME.html BUILD [MAP]   a page, with its beginning and
  *                                      its end, from standard input
  * Faults go to standard error, and the exit status is 1; 2 for misuse. */
 
+#include "chart.h"
 #include "dress.h"
 #include "scripts.h"
 
@@ -42,6 +45,8 @@ static void make_previews(Volume *v, Text *out, Report *errors)
 static const struct { const char *word; Write *write; } COMMANDS[] = {
     { "search", make_search },
     { "previews", make_previews },
+    { "chart", chart_write },
+    { "drawing", drawing_write },
 };
 
 static bool obey(const char *word, Volume *v, Text *out, Report *errors)

@@ -1,4 +1,5 @@
 #include "dress.h"
+#include "chart.h"
 
 #include <glob.h>
 #include <stdlib.h>
@@ -125,30 +126,6 @@ static void dress_theorem(Dress *d, int node)
     patch(d, n->from, (size_t)(n->inner - n->from), pool_format(&page->pool,
         "<div id=\"%s\" class=\"theorem\" data-title=\"%s\" "
         "data-bought=\"%s\">", id, title, with_values(d, bought)));
-}
-
-static const char *needs_of(Volume *v, int page)
-{
-    for (int i = 0; i < v->piece_count; i++)
-        if (v->pieces[i].page == page
-                && strcmp(v->pieces[i].name, "Makefile") == 0) {
-            Page *p = &v->pages[page];
-            int node = v->pieces[i].node;
-            int pre = node_next(p, node, p->at[node].past, "pre", NULL);
-            const char *words = pre < 0 ? NULL : node_words(p, pre);
-            return words == NULL ? NULL : strstr(words, "NEEDS =");
-        }
-    return NULL;
-}
-
-/* The next word of NEEDS = a b c include ...; false at its end. */
-static bool next_need(Pool *pool, const char **s, const char **name)
-{
-    *s += strspn(*s, " ");
-    size_t n = strcspn(*s, " ");
-    *name = pool_copy(pool, *s, n);
-    *s += n;
-    return strchr(*name, '-') != NULL;
 }
 
 static const char *title_in_side(Page *page, const char *name)
@@ -356,13 +333,6 @@ static void dress_map(Dress *d, int pager)
     text_free(&map);
 }
 
-static bool is_chapter(const Dress *d)
-{
-    const Page *page = d->page;
-    return node_next(page, 1, page->count, "body", "chapter") > 0
-        || node_next(page, 1, page->count, "body", "appendix") > 0;
-}
-
 static void dress_page(Dress *d)
 {
     Page *page = d->page;
@@ -373,7 +343,7 @@ static void dress_page(Dress *d)
     for (int i = 1; (i = node_next(page, i, page->count, "div",
             "theorem")) >= 0; i++)
         dress_theorem(d, i);
-    if (is_chapter(d) && h1 > 0 && pager > 0) {
+    if (page_is_chapter(page) && h1 > 0 && pager > 0) {
         dress_beginning(d, h1);
         dress_end(d, pager);
     }
