@@ -23,12 +23,13 @@ else
 NOWEB    = /usr/lib/noweb
 CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
-EXTRAS   := theorems diagrams exercises glossary identifiers
+EXTRAS   := theorems diagrams exercises glossary identifiers print
 WEAVE    = build/A1-weaver/weave
 COMMUTE  = build/A2-diagrams/commute
 APPARATUS = build/A5-apparatus/apparatus
 PAGE     = tangled/A4-page
 BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
+EPUB     := $(BOOK)/tinycat.epub
 OTHERS   := $(filter-out A1-weaver,$(CHAPTERS))
 
 # number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
@@ -36,7 +37,7 @@ NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c)))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
 needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
 
-book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(CHAPTERS:%=$(BOOK)/previews/%.js)
+book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
 
 # --- one chapter, or a part of what is made of it
@@ -137,6 +138,13 @@ $(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
 $(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
 	@echo "  $*: weave"
 	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@
+
+IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
+$(EPUB): $(IN_EPUB) $(APPARATUS)
+	@echo "  $(@F): pandoc"
+	@$(APPARATUS) epub $(IN_EPUB) > build/apparatus/epub.md
+	@SOURCE_DATE_EPOCH=$$(date -u -d "$$(sed -n 's/^date-released: *//p' CITATION.cff | tr -d '\"')" +%s) \
+	 pandoc -f markdown -t epub3 --mathml --toc-depth=1 --css=tangled/A5-apparatus/epub.css -o $@ build/apparatus/epub.md
 
 # --- everything that can be tested
 check: book

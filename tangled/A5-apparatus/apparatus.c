@@ -6,6 +6,7 @@
  *                                      each page in extras.c
  *   apparatus chart PAGE...            the map of the chapters, as DOT
  *   apparatus drawing CHART.svg        the same, drawn, for the title page
+ *   apparatus epub PAGE...             the electronic book, as Markdown
  *   apparatus dress NAME.html BUILD [MAP]   a page, with its beginning and
  *                                      its end, from standard input
  * Faults go to standard error, and the exit status is 1; 2 for misuse. */
@@ -13,6 +14,7 @@
 #include "chart.h"
 #include "dress.h"
 #include "scripts.h"
+#include "whole.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -47,6 +49,7 @@ static const struct { const char *word; Write *write; } COMMANDS[] = {
     { "previews", make_previews },
     { "chart", chart_write },
     { "drawing", drawing_write },
+    { "epub", epub_write },
 };
 
 static bool obey(const char *word, Volume *v, Text *out, Report *errors)

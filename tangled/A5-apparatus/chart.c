@@ -107,7 +107,7 @@ void drawing_write(Volume *v, Text *out, Report *errors)
         "arrow leads from each to those that need it.\" viewBox=\"%s\" "
         "xmlns=\"http://www.w3.org/2000/svg\" "
         "xmlns:xlink=\"http://www.w3.org/1999/xlink\">", box ? box : "");
-    inside_write(page, svg, &(Edit){ no_titles, ink, NULL }, out);
+    inside_write(page, svg, &(Edit){ no_titles, NULL, ink, NULL }, out);
     text_put(out, "</svg>\n<figcaption><p>What stands on what. A chapter can "
         "be read when those above it have been.</p></figcaption></figure>\n");
 }

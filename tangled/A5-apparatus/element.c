@@ -348,11 +348,17 @@ static bool repeated(const Node *node, const Attribute *a)
     return false;
 }
 
+static const char *written_name(Page *page, int node, const Edit *edit)
+{
+    return edit->name == NULL ? page->at[node].name
+        : edit->name(edit->state, page, node);
+}
+
 static void put_tag(Page *page, int node, const Edit *edit, Text *out)
 {
     const Node *n = &page->at[node];
     Attribute a;
-    text_format(out, "<%s", n->name);
+    text_format(out, "<%s", written_name(page, node, edit));
     for (const char *s = first_attribute(n);
             (s = next_attribute(s, &a)) != NULL;) {
         if (repeated(n, &a))
@@ -395,5 +401,5 @@ void node_write(Page *page, int node, const Edit *edit, Text *out)
         put_tag(page, node, edit, out);
     inside_write(page, node, edit, out);
     if (keep == KEEP && !is_void(name))
-        text_format(out, "</%s>", name);
+        text_format(out, "</%s>", written_name(page, node, edit));
 }

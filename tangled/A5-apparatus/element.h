@@ -43,13 +43,15 @@ enum keep { KEEP, UNWRAP, DROP };       /* UNWRAP: what is inside, only */
 
 typedef struct Edit {
     enum keep (*keep)(void *state, Page *page, int node);
+    /* Another name for the element, as h2 for h1. */
+    const char *(*name)(void *state, Page *page, int node);
     /* The new value, or NULL to leave the attribute out. */
     const char *(*attribute)(void *state, Page *page, int node,
         const char *name, const char *value);
     void *state;
 } Edit;
 
-/* Both functions of the edit may be NULL. */
+/* Each function of the edit may be NULL. */
 void node_write(Page *page, int node, const Edit *edit, Text *out);
 void inside_write(Page *page, int node, const Edit *edit, Text *out);
 

@@ -1,4 +1,4 @@
-#include "extras.h"
+#include "whole.h"
 
 #include <string.h>
 
@@ -8,6 +8,7 @@ const Extra EXTRAS[] = {
     { "exercises", "Exercises", exercises_write },
     { "glossary", "Glossary", glossary_write },
     { "identifiers", "Index", index_write },
+    { "print", "The whole book", print_write },
 };
 const int EXTRA_COUNT = (int)(sizeof EXTRAS / sizeof *EXTRAS);
 

@@ -37,4 +37,4 @@ static enum keep without_terms(void *state, Page *page, int node)
     return node_has_class(page, node, "term") ? UNWRAP : KEEP;
 }
 
-const Edit ELSEWHERE = { without_terms, elsewhere, NULL };
+const Edit ELSEWHERE = { without_terms, NULL, elsewhere, NULL };
