@@ -144,7 +144,8 @@ $(EPUB): $(IN_EPUB) $(APPARATUS)
 	@echo "  $(@F): pandoc"
 	@$(APPARATUS) epub $(IN_EPUB) > build/apparatus/epub.md
 	@SOURCE_DATE_EPOCH=$$(date -u -d "$$(sed -n 's/^date-released: *//p' CITATION.cff | tr -d '\"')" +%s) \
-	 pandoc -f markdown -t epub3 --mathml --toc-depth=1 --css=tangled/A5-apparatus/epub.css -o $@ build/apparatus/epub.md
+	 pandoc -f markdown -t epub3 --mathml --toc-depth=1 --css=tangled/A5-apparatus/epub.css -o build/apparatus/epub build/apparatus/epub.md
+	@$(APPARATUS) stamp < build/apparatus/epub > $@
 
 # --- everything that can be tested
 check: book

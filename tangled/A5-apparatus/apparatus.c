@@ -7,10 +7,12 @@
  *   apparatus chart PAGE...            the map of the chapters, as DOT
  *   apparatus drawing CHART.svg        the same, drawn, for the title page
  *   apparatus epub PAGE...             the electronic book, as Markdown
+ *   apparatus stamp                    an archive, without times
  *   apparatus dress NAME.html BUILD [MAP]   a page, with its beginning and
  *                                      its end, from standard input
  * Faults go to standard error, and the exit status is 1; 2 for misuse. */
 
+#include "archive.h"
 #include "chart.h"
 #include "dress.h"
 #include "scripts.h"
@@ -72,17 +74,27 @@ static void dress(char **words, Volume *v, Text *out, Report *errors)
     text_free(&page);
 }
 
+static void stamp_archive(Text *out, Report *errors)
+{
+    if (!text_read(out, stdin)
+            || !archive_stamp((unsigned char *)out->at, out->length))
+        report(errors, NULL, 0, NULL, "apparatus: standard input is no zip "
+            "archive");
+}
+
 int main(int argc, char **argv)
 {
     Volume v = {0};
     Text out = {0};
     Report errors = {0};
-    if (argc < 3) {
+    if (argc < 2 || (argc < 3 && strcmp(argv[1], "stamp") != 0)) {
         fputs("usage: apparatus COMMAND PAGE...\n", stderr);
         return 2;
     }
     if (strcmp(argv[1], "dress") == 0 && argc > 3)
         dress(argv + 2, &v, &out, &errors);
+    else if (strcmp(argv[1], "stamp") == 0)
+        stamp_archive(&out, &errors);
     else if (volume_read(&v, argc - 2, argv + 2, &errors)
             && !obey(argv[1], &v, &out, &errors))
         report(&errors, NULL, 0, NULL, "apparatus: nothing is called %s",
