@@ -23,7 +23,7 @@ else
 NOWEB    = /usr/lib/noweb
 CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
-EXTRAS   := theorems diagrams exercises glossary identifiers print
+EXTRAS   := theorems diagrams exercises glossary references identifiers print
 WEAVE    = build/A1-weaver/weave
 COMMUTE  = build/A2-diagrams/commute
 APPARATUS = build/A5-apparatus/apparatus
@@ -104,9 +104,10 @@ $(WOVEN:%=build/weave/%.woven): build/weave/%.woven: $(WEAVE)
 	@touch $@
 percent = %
 PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
-         --wrap=preserve --no-highlight --fail-if-warnings
-$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven $(APPARATUS) build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
-	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) $(filter build/apparatus/%,$^) -newer $@)" ]; then \
+         --wrap=preserve --no-highlight --fail-if-warnings \
+         --citeproc --bibliography=chapters/references.bib -M link-citations=true
+$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/apparatus/cited build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
+	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) $(filter %/map.html,$^) chapters/references.bib -newer $@)" ]; then \
 	 echo "  $*: weave"; \
 	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build build/apparatus/map.html > $@; fi
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
@@ -117,6 +118,11 @@ build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
 	@touch $@
 build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files
 	@$(WEAVE) links $(BOOK) chapters
+	@touch $@
+
+build/apparatus/cited: chapters/references.bib $(CHAPTERS:%=chapters/%.nw) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) cites $(filter chapters/%,$^)
 	@touch $@
 
 # --- what stands around the chapters, read off their pages
@@ -143,9 +149,10 @@ IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/print.html,$(EXTRAS:%=$(BOO
 $(EPUB): $(IN_EPUB) $(APPARATUS)
 	@echo "  $(@F): pandoc"
 	@$(APPARATUS) epub $(IN_EPUB) > build/apparatus/epub.md
-	@SOURCE_DATE_EPOCH=$$(date -u -d "$$(sed -n 's/^date-released: *//p' CITATION.cff | tr -d '\"')" +%s) \
-	 pandoc -f markdown -t epub3 --mathml --toc-depth=1 --css=tangled/A5-apparatus/epub.css -o build/apparatus/epub build/apparatus/epub.md
-	@$(APPARATUS) stamp < build/apparatus/epub > $@
+	@SOURCE_DATE_EPOCH=315532800 pandoc -f markdown -t epub3 --mathml --toc-depth=1 \
+	 -M date="$$(sed -n 's/^date-released: *//p' CITATION.cff)" --css=tangled/A5-apparatus/epub.css \
+	 -o build/apparatus/epub.zip build/apparatus/epub.md
+	@$(APPARATUS) stamp < build/apparatus/epub.zip > $@
 
 # --- everything that can be tested
 check: book

@@ -7,6 +7,7 @@
  *   apparatus chart PAGE...            the map of the chapters, as DOT
  *   apparatus drawing CHART.svg        the same, drawn, for the title page
  *   apparatus epub PAGE...             the electronic book, as Markdown
+ *   apparatus cites WORKS.bib CHAPTER...    faults of the citations
  *   apparatus stamp                    an archive, without times
  *   apparatus dress NAME.html BUILD [MAP]   a page, with its beginning and
  *                                      its end, from standard input
@@ -14,6 +15,7 @@
 
 #include "archive.h"
 #include "chart.h"
+#include "cites.h"
 #include "dress.h"
 #include "scripts.h"
 #include "whole.h"
@@ -74,6 +76,24 @@ static void dress(char **words, Volume *v, Text *out, Report *errors)
     text_free(&page);
 }
 
+/* The .bib file, then the chapters. */
+static void check_cites(int count, char **paths, Report *errors)
+{
+    Cites c = {0};
+    for (int i = 0; i < count; i++) {
+        Text text = {0};
+        if (!text_load(&text, paths[i]))
+            report(errors, paths[i], 0, NULL, "cannot be read");
+        else if (i == 0)
+            cites_read_works(&c, paths[i], text_string(&text), errors);
+        else
+            cites_read_chapter(&c, paths[i], text_string(&text), errors);
+        text_free(&text);
+    }
+    cites_check(&c, paths[0], errors);
+    pool_free(&c.pool);
+}
+
 static void stamp_archive(Text *out, Report *errors)
 {
     if (!text_read(out, stdin)
@@ -93,6 +113,8 @@ int main(int argc, char **argv)
     }
     if (strcmp(argv[1], "dress") == 0 && argc > 3)
         dress(argv + 2, &v, &out, &errors);
+    else if (strcmp(argv[1], "cites") == 0)
+        check_cites(argc - 2, argv + 2, &errors);
     else if (strcmp(argv[1], "stamp") == 0)
         stamp_archive(&out, &errors);
     else if (volume_read(&v, argc - 2, argv + 2, &errors)

@@ -333,6 +333,22 @@ static void dress_map(Dress *d, int pager)
     text_free(&map);
 }
 
+/* pandoc puts the works cited into the last section; they get their own. */
+static void dress_works(Dress *d, int pager)
+{
+    Page *page = d->page;
+    int refs = node_of_id(page, "refs");
+    if (refs < 0 || strcmp(page->at[refs].name, "div") != 0)
+        return;
+    const char *from = page->at[refs].from;
+    size_t length = (size_t)(page->at[refs].close - from) + strlen("</div>");
+    patch(d, from, length, "");
+    patch(d, page->at[pager].from, 0, pool_format(&page->pool,
+        "<section id=\"works-cited\" class=\"level2\">\n<h2>References"
+        "</h2>\n%s\n</section>\n",
+        pool_copy(&page->pool, from, length)));
+}
+
 static void dress_page(Dress *d)
 {
     Page *page = d->page;
@@ -343,6 +359,8 @@ static void dress_page(Dress *d)
     for (int i = 1; (i = node_next(page, i, page->count, "div",
             "theorem")) >= 0; i++)
         dress_theorem(d, i);
+    if (pager > 0)
+        dress_works(d, pager);
     if (page_is_chapter(page) && h1 > 0 && pager > 0) {
         dress_beginning(d, h1);
         dress_end(d, pager);

@@ -1,3 +1,4 @@
+#include "cites.h"
 #include "whole.h"
 
 #include <string.h>
@@ -7,6 +8,7 @@ const Extra EXTRAS[] = {
     { "diagrams", "Diagrams", diagrams_write },
     { "exercises", "Exercises", exercises_write },
     { "glossary", "Glossary", glossary_write },
+    { "references", "References", references_write },
     { "identifiers", "Index", index_write },
     { "print", "The whole book", print_write },
 };
