@@ -83,7 +83,7 @@ $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
 $(APPARATUS): $(patsubst %,build/%/code,$(call needs,A5-apparatus)) $(WEAVE)
-	@$(MAKE) -C tangled/A5-apparatus programs
+	@$(MAKE) -s -C tangled/A5-apparatus programs
 	@touch $@
 stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVE)
 $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*)
