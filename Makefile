@@ -116,7 +116,7 @@ $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVE)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; done
 	@touch $@
-build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files
+build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) $(EPUB) build/files
 	@$(WEAVE) links $(BOOK) chapters
 	@touch $@
 

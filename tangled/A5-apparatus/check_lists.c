@@ -25,6 +25,9 @@ static const char RICH[] =
     "<div class=\"chunk\" id=\"e\"><span class=\"num\">2.1</span><span"
     " class=\"name\">Makefile</span><pre>NEEDS = 01-one\ninclude x</pre>"
     "<a class=\"file\">Makefile</a></div>"
+    "<div class=\"chunk\" id=\"e2\"><b class=\"num\">2.2</b><b"
+    " class=\"name\">it</b><b class=\"file\">check_x.c</b><b"
+    " class=\"defines\"><code>ck</code></b></div>"
     "<nav class=\"pager\"></nav></main></body></html>";
 
 static const struct { Write *write; const char *has; } LISTS[] = {
@@ -41,6 +44,8 @@ static const struct { Write *write; const char *has; } LISTS[] = {
         "</td><td><a href=\"A3.html#c\">answer</a></td>" },
     { index_write, "<li><code>f</code> <a href=\"01-one.html#c-01-a-h\"><b>"
         "1.1</b></a> <a href=\"02-two.html#c-02-b-c\">2.1</a></li>" },
+    { index_write, "## Names of tests\n\n```{=html}\n<ul class=\"index\">\n"
+        "<li><code>ck</code> <a href=\"02-rich.html#e2\"><b>2.2</b></a>" },
     { index_write, "<li>call it <a href=\"02-two.html#c-02-b-c\"><b>2.1" },
 };
 

@@ -320,11 +320,26 @@ static void dress_side(Dress *d)
     text_free(&out);
 }
 
+static void dress_contents(Dress *d, int pager)
+{
+    Text out = {0};
+    text_put(&out, "<div class=\"contents\">\n<p class=\"part\">Apparatus"
+        "</p>\n<p>");
+    for (int i = 0; i < EXTRA_COUNT; i++)
+        text_format(&out, "<a href=\"%s.html\">%s</a>,\n",
+            EXTRAS[i].name, EXTRAS[i].title);
+    text_put(&out, "<a href=\"tinycat.epub\">EPUB</a></p>\n</div>\n");
+    patch(d, d->page->at[pager].from, 0, pool_copy(&d->page->pool, out.at,
+        out.length));
+    text_free(&out);
+}
+
 static void dress_map(Dress *d, int pager)
 {
     Text map = {0};
     if (d->setting->map == NULL || strcmp(d->chapter, "index") != 0)
         return;
+    dress_contents(d, pager);
     if (text_load(&map, d->setting->map))
         patch(d, d->page->at[pager].from, 0, pool_copy(&d->page->pool,
             text_string(&map), map.length));

@@ -87,27 +87,51 @@ static void put_letter(int letter, Text *out)
         "<ul class=\"index\">\n", letter, tolower(letter));
 }
 
-static void put_mentions(Volume *v, Mentions *m, Text *out)
+static bool is_of_tests(const Volume *v, const Mentions *m, int i)
+{
+    const char *name = m->at[i].name;
+    for (; i < m->count && m->at[i].use == 0
+            && strcmp(m->at[i].name, name) == 0; i++) {
+        const char *file = v->pieces[m->at[i].piece].file;
+        if (file == NULL || strstr(file, "check_") == NULL)
+            return false;
+    }
+    return true;
+}
+
+static int past_entry(const Mentions *m, int i)
+{
+    const char *name = m->at[i].name;
+    while (i < m->count && strcmp(m->at[i].name, name) == 0)
+        i++;
+    return i;
+}
+
+static void put_mentions(Volume *v, Mentions *m, bool tests, Text *out)
 {
     int letter = 0;
-    if (m->count > 0)
-        qsort(m->at, (size_t)m->count, sizeof *m->at, by_name);
     text_put(out, "```{=html}\n<ul class=\"index\">\n");
     for (int i = 0; i < m->count;) {
         int first = toupper((unsigned char)m->at[i].name[0]);
-        if (first != letter && isalpha(first))
+        if (is_of_tests(v, m, i) != tests) {
+            i = past_entry(m, i);
+            continue;
+        }
+        if (first != letter && isalpha(first) && !tests)
             put_letter(letter = first, out);
         i = put_entry(v, m, i, out);
     }
     text_put(out, "</ul>\n```\n\n");
 }
 
-static void put_identifiers(Volume *v, Text *out)
+static void put_identifiers(Volume *v, bool tests, Text *out)
 {
     Mentions m = {0};
     for (m.piece = 0; m.piece < v->piece_count; m.piece++)
         piece_tell(v, m.piece, defines, uses, &m);
-    put_mentions(v, &m, out);
+    if (m.count > 0)
+        qsort(m.at, (size_t)m.count, sizeof *m.at, by_name);
+    put_mentions(v, &m, tests, out);
     pool_free(&m.pool);
 }
 
@@ -152,7 +176,9 @@ void index_write(Volume *v, Text *out, Report *errors)
     (void)errors;
     text_put(out, "The number of a chunk that defines the name is bold; "
         "the other chunks use it.\n\n## Identifiers\n\n");
-    put_identifiers(v, out);
+    put_identifiers(v, false, out);
+    text_put(out, "## Names of tests\n\n");
+    put_identifiers(v, true, out);
     text_put(out, "## Chunks\n\n");
     put_chunks(v, out);
 }
