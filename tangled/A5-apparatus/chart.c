@@ -68,7 +68,8 @@ void chart_write(Volume *v, Text *out, Report *errors)
         "margin=\"0.06,0.03\", height=0.3];\n"
         "  edge [arrowsize=0.6, arrowhead=vee];\n");
     for (int i = 0; i < v->page_count; i++)
-        if (page_is_chapter(&v->pages[i])) {
+        if (node_next(&v->pages[i], 1, v->pages[i].count, "body",
+                "chapter") > 0) {
             put_node(&v->pages[i], out);
             put_arrows(v, i, out);
         }
@@ -90,23 +91,33 @@ static const char *ink(void *state, Page *page, int node, const char *name,
     if (strcmp(name, "id") == 0 || strcmp(name, "class") == 0
             || strcmp(name, "xlink:title") == 0)
         return NULL;
+    if (strcmp(name, "font-family") == 0)
+        return "serif";
     return strcmp(value, "black") == 0 ? "currentColor" : value;
+}
+
+static void put_svg_tag(const char *box, Text *out)
+{
+    float width = 0;
+    sscanf(box, "%*f %*f %f", &width);
+    text_format(out, "<svg role=\"img\" fill=\"currentColor\" width=\"%d\" "
+        "aria-label=\"The chapters; an arrow leads from each to those that "
+        "need it.\" viewBox=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" "
+        "xmlns:xlink=\"http://www.w3.org/1999/xlink\">", (int)width, box);
 }
 
 void drawing_write(Volume *v, Text *out, Report *errors)
 {
     Page *page = &v->pages[0];
     int svg = node_next(page, 1, page->count, "svg", NULL);
-    if (svg < 0) {
-        report(errors, page->name, 0, NULL, "no <svg> in it");
+    const char *box = svg < 0 ? NULL : node_attribute(page, svg, "viewBox");
+    if (box == NULL) {
+        report(errors, page->name, 0, NULL, "expected an <svg> with a "
+            "viewBox, as dot -Tsvg writes it");
         return;
     }
-    const char *box = node_attribute(page, svg, "viewBox");
-    text_format(out, "<figure class=\"picture\" id=\"map\">\n<svg "
-        "role=\"img\" fill=\"currentColor\" aria-label=\"The chapters; an "
-        "arrow leads from each to those that need it.\" viewBox=\"%s\" "
-        "xmlns=\"http://www.w3.org/2000/svg\" "
-        "xmlns:xlink=\"http://www.w3.org/1999/xlink\">", box ? box : "");
+    text_put(out, "<figure class=\"picture\" id=\"map\">\n");
+    put_svg_tag(box, out);
     inside_write(page, svg, &(Edit){ no_titles, NULL, ink, NULL }, out);
     text_put(out, "</svg>\n<figcaption><p>What stands on what. A chapter can "
         "be read when those above it have been.</p></figcaption></figure>\n");

@@ -1,3 +1,4 @@
+#include "chart.h"
 #include "dress.h"
 #include "small_pages.h"
 
@@ -75,6 +76,32 @@ START_TEST(a_term_is_defined_once_in_the_book)
     ck_assert_str_eq(text_string(&errors.text), "chapters/03-b.nw: the term "
         "\"arrow\" is already defined in 01-one.html\n");
     text_free(&errors.text);
+    text_free(&out);
+    volume_free(&v);
+}
+END_TEST
+
+static const struct { Write *write; const char *page, *has; } MAPS[] = {
+    { chart_write, RICH, "  \"02-rich.html\" [label=\"2 Rich\", "
+        "URL=\"02-rich.html\"];\n  \"01-one.html\" -> \"02-rich.html\";" },
+    { drawing_write, "<?xml?><svg viewBox=\"0 0 90.5 20\"><title>x</title>"
+        "<g id=\"n\" stroke=\"black\"><text font-family=\"Times\">1</text>"
+        "</g></svg>", "viewBox=\"0 0 90.5 20\" xmlns=\"http://www.w3.org/"
+        "2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"><g "
+        "stroke=\"currentColor\"><text font-family=\"serif\">1</text></g>"
+        "</svg>" },
+    { drawing_write, "<svg viewBox=\"0 0 90.5 20\"></svg>",
+        " width=\"90\" " },
+};
+
+START_TEST(the_map_is_drawn_from_needs)
+{
+    Volume v = {0};
+    Text out = {0};
+    Report errors = {0};
+    volume_add(&v, "02-rich.html", MAPS[_i].page, &errors);
+    MAPS[_i].write(&v, &out, &errors);
+    ck_assert_msg(strstr(out.at, MAPS[_i].has) != NULL, "%s", out.at);
     text_free(&out);
     volume_free(&v);
 }
@@ -204,6 +231,7 @@ int main(void)
     tcase_add_loop_test(lists, a_list_has_what_the_pages_have, 0,
         COUNT(LISTS));
     tcase_add_test(lists, a_term_is_defined_once_in_the_book);
+    tcase_add_loop_test(lists, the_map_is_drawn_from_needs, 0, COUNT(MAPS));
     tcase_add_checked_fixture(dress, make_build, remove_build);
     tcase_add_loop_test(dress, a_page_is_dressed, 0, COUNT(DRESSED));
     tcase_add_loop_test(dress, a_bad_mark_is_told, 0, COUNT(BAD_MARKS));
