@@ -46,6 +46,23 @@ START_TEST(what_is_written_reads_the_same)
 }
 END_TEST
 
+START_TEST(nodes_stand_in_the_order_in_which_they_open)
+{
+    static const struct { const char *name; int parent, past; } nodes[] = {
+        { "", -1, 6 }, { "p", 0, 6 }, { NULL, 1, 3 }, { "b", 1, 5 },
+        { NULL, 3, 5 }, { NULL, 1, 6 },
+    };
+    Page page = read_page("<p>An <b>arrow</b>.</p>");
+    ck_assert_int_eq(page.count, 6);
+    for (int i = 0; i < 6; i++) {
+        ck_assert_int_eq(page.at[i].parent, nodes[i].parent);
+        ck_assert_int_eq(page.at[i].past, nodes[i].past);
+        ck_assert_pstr_eq(page.at[i].name, nodes[i].name);
+    }
+    page_free(&page);
+}
+END_TEST
+
 static const struct { const char *html, *written; } WRITTEN[] = {
     { "<a href=x hidden>y</a>", "<a href=\"x\" hidden=\"\">y</a>" },
     { "<i id='a\"b' id=\"c\">d</i>", "<i id=\"a&quot;b\">d</i>" },
@@ -110,6 +127,7 @@ int main(void)
         0, COUNT(WORDS));
     tcase_add_loop_test(laws, what_is_written_reads_the_same, 0, COUNT(WORDS));
     tcase_add_loop_test(laws, what_is_written_is_well_formed, 0, COUNT(WRITTEN));
+    tcase_add_test(laws, nodes_stand_in_the_order_in_which_they_open);
     tcase_add_test(laws, a_node_is_found_by_name_class_and_id);
     tcase_add_loop_test(wrong, a_tag_that_does_not_match_is_told,
         0, COUNT(WRONG));
