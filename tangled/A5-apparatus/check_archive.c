@@ -39,12 +39,26 @@ START_TEST(a_broken_archive_is_refused)
 }
 END_TEST
 
+START_TEST(a_record_without_its_mark_is_refused)
+{
+    static const int marks[] = { 0, 31, 31 + 47 };
+    for (int i = 0; i < 3; i++)
+        for (int k = 0; k < 4; k++) {
+            unsigned char zip[LENGTH];
+            memcpy(zip, ARCHIVE, LENGTH);
+            zip[marks[i] + k] ^= 1;
+            ck_assert(!archive_stamp(zip, LENGTH));
+        }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("archive");
     TCase *archive = tcase_create("archive");
     tcase_add_test(archive, only_the_times_change);
     tcase_add_loop_test(archive, a_broken_archive_is_refused, 0, LENGTH);
+    tcase_add_test(archive, a_record_without_its_mark_is_refused);
     suite_add_tcase(suite, archive);
     SRunner *runner = srunner_create(suite);
     srunner_run_all(runner, CK_ENV);

@@ -21,6 +21,9 @@ static const struct { const char *bib, *chapter, *said; } CASES[] = {
         "c.nw:2: the work @h is not in references.bib\n"
         "c.nw:4: the work @k is not in references.bib\n" },
     { "@misc{a-b_c:d,\n}\n", "@a-b_c:d: and (@a-b_c:d)\n", "" },
+    { "", "`x`@l `\n<<a.c>>=\n@\n```\n```\n@m\n",
+        "c.nw:1: the work @l is not in references.bib\n"
+        "c.nw:6: the work @m is not in references.bib\n" },
 };
 
 START_TEST(a_key_is_cited_and_is_there)

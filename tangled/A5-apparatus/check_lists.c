@@ -81,6 +81,40 @@ START_TEST(a_term_is_defined_once_in_the_book)
 }
 END_TEST
 
+START_TEST(an_added_page_has_a_header)
+{
+    Volume v = small_volume();
+    Text first = {0}, last = {0}, none = {0};
+    Report errors = {0};
+    ck_assert(extra_write(&v, "theorems", &first, &errors));
+    ck_assert_msg(starts(first.at, "---\ntitle: Theorems\npagetitle: "
+        "Theorems\nkind: apparatus\nprev:\n  url: 02-two.html\n  title: Two"
+        "\nnext:\n  url: diagrams.html\n  title: Diagrams\n---\n\n"), "%s",
+        first.at);
+    ck_assert(extra_write(&v, "print", &last, &errors));
+    ck_assert_msg(strstr(last.at, "prev:\n  url: identifiers.html\n  title: "
+        "Index\nnext: false\n---\n") != NULL, "%s", last.at);
+    ck_assert(!extra_write(&v, "concordance", &none, &errors));
+    ck_assert(none.length == 0 && errors.count == 0);
+    text_free(&first);
+    text_free(&last);
+    volume_free(&v);
+}
+END_TEST
+
+START_TEST(a_term_has_an_address)
+{
+    static const struct { const char *words, *slug; } cases[] = {
+        { "Kleisli category", "kleisli-category" }, { "  A--b! ", "a-b" },
+        { "caf\xc3\xa9 3", "caf\xc3\xa9-3" }, { "!?", "" }, { "", "" },
+    };
+    Pool pool = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        ck_assert_str_eq(slug(&pool, cases[i].words), cases[i].slug);
+    pool_free(&pool);
+}
+END_TEST
+
 static const struct { Write *write; const char *page, *has; } MAPS[] = {
     { chart_write, RICH, "  \"02-rich.html\" [label=\"2 Rich\", "
         "URL=\"02-rich.html\"];\n  \"01-one.html\" -> \"02-rich.html\";" },
@@ -231,6 +265,8 @@ int main(void)
     tcase_add_loop_test(lists, a_list_has_what_the_pages_have, 0,
         COUNT(LISTS));
     tcase_add_test(lists, a_term_is_defined_once_in_the_book);
+    tcase_add_test(lists, an_added_page_has_a_header);
+    tcase_add_test(lists, a_term_has_an_address);
     tcase_add_loop_test(lists, the_map_is_drawn_from_needs, 0, COUNT(MAPS));
     tcase_add_checked_fixture(dress, make_build, remove_build);
     tcase_add_loop_test(dress, a_page_is_dressed, 0, COUNT(DRESSED));
