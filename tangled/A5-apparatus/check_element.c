@@ -19,6 +19,8 @@ static const struct { const char *html, *words; } WORDS[] = {
     { "&lt;x&gt; &amp;amp; &#39;&#x3b1;&#8594;&#x1d465;",
         "<x> &amp; '\xce\xb1\xe2\x86\x92\xf0\x9d\x91\xa5" },
     { "&unknown; &# &#; &", "&unknown; &# &#; &" },
+    { "&#127;&#x80;&#x7ff;&#x800;&#xffff;&#x10000;", "\x7f\xc2\x80\xdf\xbf"
+        "\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80" },
     { "<math><mi>x</mi><annotation>\\x</annotation></math>.", "x." },
     { "<i title='a > b'>c</i><script>if (a < b) d</script>", "c" },
     { "", "" },

@@ -14,7 +14,7 @@ static const char RICH[] =
     "<p><em>It is so.</em> Every <span class=\"term\">set</span> is"
     " <a href=\"#e\">one</a>. No.</p>"
     "<p>A <span class=\"term\" data-entry=\"law\">rule</span> has</p>"
-    "<p><math><mi>x</mi><mo>.</mo></math></p><p>More.</p>"
+    "\n<p><math><mi>x</mi><mo>.</mo></math></p><p>More.</p>"
     "<div id=\"t\" class=\"theorem\" title=\"It holds\" data-bought=\""
     "{n} of {m}\"><p>T.</p></div>"
     "<figure id=\"f\" class=\"diagram\"><figcaption><p><strong>Figure 2.1."
@@ -43,6 +43,8 @@ static const struct { Write *write; const char *has; } LISTS[] = {
     { exercises_write, "<td><a href=\"02-rich.html#ex-2.1\">2.1</a></td>"
         "<td>Is 1 &lt; 2? Say why.</td><td><code>make exercise-2.1</code>"
         "</td><td><a href=\"A3.html#c\">answer</a></td>" },
+    { index_write, "### F {#letter-f}\n\n```{=html}\n<ul class=\"index\">\n"
+        "<li><code>f</code> <a" },
     { index_write, "<li><code>f</code> <a href=\"01-one.html#c-01-a-h\"><b>"
         "1.1</b></a> <a href=\"02-two.html#c-02-b-c\">2.1</a></li>" },
     { index_write, "## Names of tests\n\n```{=html}\n<ul class=\"index\">\n"
