@@ -25,9 +25,12 @@ CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
 WEAVER   = A1-weaver A6-pages
 WEAVE    = build/A6-pages/weave
+EXTRAS   := theorems diagrams exercises glossary references identifiers print
 COMMUTE  = build/A2-diagrams/commute
+APPARATUS = build/A5-apparatus/apparatus
 PAGE     = tangled/A4-page
 BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
+EPUB     := $(BOOK)/tinycat.epub
 OTHERS   := $(filter-out $(WEAVER),$(CHAPTERS))
 
 # number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
@@ -35,7 +38,7 @@ NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c)))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
 needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
 
-book: $(WOVEN:%=$(BOOK)/%.html) build/files build/links
+book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
 
 # --- one chapter, or a part of what is made of it
@@ -81,6 +84,9 @@ $(WEAVER:%=build/%/roots): build/%/roots: build/%/tokens $(WEAVE)
 $(COMMUTE): $(patsubst %,build/%/code,$(call needs,A2-diagrams)) $(WEAVE)
 	@$(MAKE) -C tangled/A2-diagrams programs
 	@touch $@
+$(APPARATUS): $(patsubst %,build/%/code,$(call needs,A5-apparatus)) $(WEAVE)
+	@$(MAKE) -C tangled/A5-apparatus programs
+	@touch $@
 stands_on = $(patsubst %,build/%/code,$(call needs,$1)) $(COMMUTE) $(WEAVER:%=build/%/roots)
 # figures that somebody has deleted are drawn again
 sources = $(wildcard $(addprefix tangled/$1/,diagrams/*.dot pictures/*.dot plots/*.gp))
@@ -105,11 +111,12 @@ $(WOVEN:%=build/weave/%.woven): build/weave/%.woven: $(WEAVE)
 	@touch $@
 percent = %
 PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
-         --wrap=preserve --no-highlight --fail-if-warnings
-$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
-	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) -newer $@)" ]; then \
+         --wrap=preserve --no-highlight --fail-if-warnings \
+         --citeproc --bibliography=chapters/references.bib -M link-citations=true
+$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/apparatus/cited build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
+	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) $(filter %/map.html,$^) chapters/references.bib -newer $@)" ]; then \
 	 echo "  $*: weave"; \
-	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend > $@; fi
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build build/apparatus/map.html > $@; fi
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
@@ -118,9 +125,43 @@ build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVER:%=build/%/roots)
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
 	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
 	@touch $@
-build/links: $(WOVEN:%=$(BOOK)/%.html) build/files
+build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) $(EPUB) build/files
 	@$(WEAVE) links $(BOOK) chapters
 	@touch $@
+
+build/apparatus/cited: chapters/references.bib $(CHAPTERS:%=chapters/%.nw) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) cites $(filter chapters/%,$^)
+	@touch $@
+
+# --- what stands around the chapters, read off their pages
+PAGES = $(CHAPTERS:%=$(BOOK)/%.html)
+$(BOOK)/search.js: $(PAGES) $(APPARATUS)
+	@$(APPARATUS) search $(PAGES) > $@
+$(CHAPTERS:%=$(BOOK)/previews/%.js): $(BOOK)/previews/%.js: $(BOOK)/%.html $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) previews $< > $@
+
+build/apparatus/map.html: $(PAGES) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) chart $(PAGES) | tred | dot -Tsvg > build/apparatus/map.svg
+	@$(APPARATUS) drawing build/apparatus/map.svg > $@
+$(BOOK)/index.html: build/apparatus/map.html
+$(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
+	@mkdir -p $(@D)
+	@$(APPARATUS) $* $(PAGES) > $@
+$(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
+	@echo "  $*: weave"
+	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@
+
+IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
+$(EPUB): $(IN_EPUB) $(APPARATUS)
+	@echo "  $(@F): pandoc"
+	@$(APPARATUS) epub $(IN_EPUB) > build/apparatus/epub.md
+	@SOURCE_DATE_EPOCH=315532800 pandoc -f markdown -t epub3 --mathml --toc-depth=1 \
+	 -M date="$$(sed -n 's/^date-released: *//p' CITATION.cff)" --css=tangled/A5-apparatus/epub.css \
+	 -o build/apparatus/epub.zip build/apparatus/epub.md
+	@$(APPARATUS) stamp < build/apparatus/epub.zip > $@
 
 # --- everything that can be tested
 check: book

@@ -79,7 +79,7 @@ snapshot () {           # from here on in a copy, which nobody else changes
     mkdir "$work/here"
     cp -rp tangled chapters tests "$work/here"
     mkdir "$work/here/build"
-    for tool in A1-weaver/weave A2-diagrams/commute; do
+    for tool in A6-pages/weave A2-diagrams/commute; do
         [ ! -x "build/$tool" ] || { mkdir -p "$work/here/build/${tool%/*}"; cp -p "build/$tool" "$work/here/build/$tool"; }
     done
     cd "$work/here" || exit 2

@@ -7,7 +7,7 @@
 . "$(dirname "$0")/lib.sh"; begin links 30
 
 book=${BOOK:-$(sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml 2> /dev/null)}
-book=${book:-build/book} weave=build/A1-weaver/weave
+book=${book:-build/book} weave=build/A6-pages/weave
 [ -e "$book/index.html" ] || { failure "there are pages in $book (make book)"; summary; }
 
 if [ -x $weave ]; then
