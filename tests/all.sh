@@ -57,7 +57,7 @@ export ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 again sanitized CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
 unset CK_FORK
 if command -v clang > /dev/null; then again clang CC=clang; else echo "clang is not installed: tests not repeated with it"; fi
-for t in fresh boundaries links browser swaps; do script $t; done
+for t in fresh boundaries links apparatus browser swaps; do script $t; done
 # the appendices' mutants are dear to compile: sh tests/mutants.sh plants them too
 CHAPTERS=$(ls chapters | sed -n 's/^\(0[1-9].*\)\.nw$/\1/p')
 export CHAPTERS
