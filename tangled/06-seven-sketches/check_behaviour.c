@@ -24,6 +24,9 @@ START_TEST(logs_form_a_presheaf)
     Log wide = restrict_to(&x, c, b), twice = restrict_to(&wide, c, d);
     Log once = restrict_to(&x, c, d);
     ck_assert(Log_gap(&once, &twice) == 0);
+    ck_assert(once.over.from == c && once.over.to == d);
+    for (int t = c; t <= d; t++)
+        ck_assert(once.nats[t] == x.nats[t]);
     ck_assert_int_eq(restricted(&(Interval){ a, b + 1 }, &x, &same),
                      OUT_OF_RANGE);
     ck_assert_int_eq(restricted(&(Interval){ a - 1, b }, &x, &same),
