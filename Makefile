@@ -150,6 +150,7 @@ $(BOOK)/index.html: build/apparatus/map.html
 $(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
 	@mkdir -p $(@D)
 	@$(APPARATUS) $* $(PAGES) > $@
+	@$(if $(filter identifiers,$*),CC="$(CC)" sh tangled/A5-apparatus/symbols.sh $@ build $(CHAPTERS) > $@.more && cat $@.more >> $@ && rm $@.more)
 $(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
 	@echo "  $*: weave"
 	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@

@@ -128,7 +128,8 @@ int main(void)
     tcase_add_loop_test(laws, the_words_of_a_page_are_what_is_read,
         0, COUNT(WORDS));
     tcase_add_loop_test(laws, what_is_written_reads_the_same, 0, COUNT(WORDS));
-    tcase_add_loop_test(laws, what_is_written_is_well_formed, 0, COUNT(WRITTEN));
+    tcase_add_loop_test(laws, what_is_written_is_well_formed, 0,
+        COUNT(WRITTEN));
     tcase_add_test(laws, nodes_stand_in_the_order_in_which_they_open);
     tcase_add_test(laws, a_node_is_found_by_name_class_and_id);
     tcase_add_loop_test(wrong, a_tag_that_does_not_match_is_told,
