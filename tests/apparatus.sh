@@ -16,7 +16,7 @@ book=${book:-build/book}
 echo 'int main(void) { return 0; }' > "$work/empty.c"
 ${CC:-gcc} -o "$work/empty" "$work/empty.c"
 nm --defined-only "$work/empty" "$(${CC:-gcc} -print-file-name=libcheck.a)" 2> /dev/null |
-    awk 'NF == 3 { print $3 }' | sort -u > "$work/foreign"
+    awk 'NF == 3 { s = $3; sub(/[.].*$/, "", s); print s }' | sort -u > "$work/foreign"
 
 # symbols FILE...: those of the text of the program. A symbol with @ is the C library's;
 # one with .part, .isra, .constprop or .cold is a piece of a function; name.3 is a static
