@@ -15,7 +15,7 @@ book=${book:-build/book}
 # What every program has, and what Check brings along, is no name of the book.
 echo 'int main(void) { return 0; }' > "$work/empty.c"
 ${CC:-gcc} -o "$work/empty" "$work/empty.c"
-nm --defined-only "$work/empty" "$(${CC:-gcc} -print-file-name=libcheck.a)" 2> /dev/null |
+nm --defined-only "$work/empty" "$(${CC:-gcc} -print-file-name=libcheck.a)" "$(${CC:-gcc} -print-libgcc-file-name)" 2> /dev/null |
     awk 'NF == 3 { s = $3; sub(/[.].*$/, "", s); print s }' | sort -u > "$work/foreign"
 
 # symbols FILE...: those of the text of the program. A symbol with @ is the C library's;

@@ -6,7 +6,8 @@ defined () { nm --defined-only "$@" 2> /dev/null | awk 'NF == 3 { print $3 }'; }
 
 echo 'int main(void) { return 0; }' > "$work/empty.c"
 ${CC:-cc} -o "$work/empty" "$work/empty.c"
-{ defined "$work/empty" "$(${CC:-cc} -print-file-name=libcheck.a)"
+{ defined "$work/empty" "$(${CC:-cc} -print-file-name=libcheck.a)" \
+          "$(${CC:-cc} -print-libgcc-file-name)"
   sed -n 's,^<li><code>\([A-Za-z_0-9]*\)</code>.*,\1,p' "$index"; } > "$work/known"
 
 printf '\n## Names made by macros\n'
