@@ -110,12 +110,12 @@ $(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) $(PROGRA
 	@$(environment) sh $< > $@
 
 # --- diagrams: written as a Check program, compiled, run; the verdict is kept
-$(B)/diagrams/context.i: diagrams/context.h $(HEADERS) | $(B)/diagrams
+$(B)/diagrams/context.i: diagrams/context.h $(wildcard diagrams/*.h) $(HEADERS) | $(B)/diagrams
 	@$(CC) $(HOUSE) $(CFLAGS) $(INCLUDES) -E -o $@ $<
 $(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams/context.i $(COMMUTE)
 	@$(COMMUTE) test $< < $(B)/diagrams/context.i > $@ 2> $@.err || \
 	{ $(explain) < $@.err >&2; exit 1; }
-$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(HEADERS) $(RUNTIME)
+$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(wildcard diagrams/*.h) $(HEADERS) $(RUNTIME)
 	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(reach) $(CHECK))
 $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict): $(FIG)/$(NAME)-%.verdict: $(B)/diagrams/% | $(FIG)
 	@if $(environment) $< $@ > $<.log 2>&1; \
