@@ -33,10 +33,15 @@ BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),buil
 EPUB     := $(BOOK)/tinycat.epub
 OTHERS   := $(filter-out $(WEAVER),$(CHAPTERS))
 
+comma    = ,
 # number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
 NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c))))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
-needs    = $(sort $1 $(foreach n,$(shell sed -n 's/^NEEDS *= *//p' chapters/$1.nw),$(call needs,$n)))
+needs    = $(closure.$1)
+$(foreach l,$(shell awk '/^NEEDS *=/ { f = FILENAME; gsub(/.*\/|\.nw$$/, "", f); $$1 = $$2 = ""; gsub(/ +/, ",", $$0); print f $$0 }' chapters/*.nw),\
+  $(eval direct.$(firstword $(subst $(comma), ,$l)) := $(wordlist 2,99,$(subst $(comma), ,$l))))
+# what a chapter stands on comes before it, so that one pass is enough
+$(foreach c,$(CHAPTERS),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
 
 book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
@@ -142,18 +147,22 @@ $(CHAPTERS:%=$(BOOK)/previews/%.js): $(BOOK)/previews/%.js: $(BOOK)/%.html $(APP
 	@mkdir -p $(@D)
 	@$(APPARATUS) previews $< > $@
 
-build/apparatus/map.html: $(PAGES) $(APPARATUS)
+# written only where something has changed: a word of prose changes few of them
+update = if cmp -s $1 $2; then rm $1; else mv $1 $2; fi
+build/apparatus/made: $(PAGES) $(APPARATUS)
 	@mkdir -p $(@D)
 	@$(APPARATUS) chart $(PAGES) | tred | dot -Tsvg > build/apparatus/map.svg
-	@$(APPARATUS) drawing build/apparatus/map.svg > $@
+	@$(APPARATUS) drawing build/apparatus/map.svg > $@.new && $(call update,$@.new,build/apparatus/map.html)
+	@for e in $(EXTRAS); do $(APPARATUS) $$e $(PAGES) > $@.new; if [ $$e = identifiers ]; then cp $@.new $@.index; \
+	  CC="$(CC)" sh tangled/A5-apparatus/symbols.sh $@.index build $(CHAPTERS) >> $@.new; fi; \
+	  $(call update,$@.new,build/apparatus/$$e.md); done
+	@touch $@
+build/apparatus/map.html $(EXTRAS:%=build/apparatus/%.md): build/apparatus/made ; @:
 $(BOOK)/index.html: build/apparatus/map.html
-$(EXTRAS:%=build/apparatus/%.md): build/apparatus/%.md: $(PAGES) $(APPARATUS)
-	@mkdir -p $(@D)
-	@$(APPARATUS) $* $(PAGES) > $@
-	@$(if $(filter identifiers,$*),CC="$(CC)" sh tangled/A5-apparatus/symbols.sh $@ build $(CHAPTERS) > $@.more && cat $@.more >> $@ && rm $@.more)
-$(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/%.md build/weave/index.woven $(PAGE)/page.html
-	@echo "  $*: weave"
-	@$(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml $< | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@
+$(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/made build/weave/index.woven $(PAGE)/page.html
+	@if [ ! -e $@ ] || [ -n "$$(find build/apparatus/$*.md build/weave/index.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) chapters/references.bib -newer $@)" ]; then \
+	 echo "  $*: weave"; \
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml build/apparatus/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@; fi
 
 IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
 $(EPUB): $(IN_EPUB) $(APPARATUS)
