@@ -103,6 +103,8 @@ $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*) $$(if $$(strip 
 	@touch $@
 # the answers are linked with the chapters' objects, so those come first
 build/A3-answers/done: $(patsubst %,build/%/done,$(filter-out A3-answers,$(call needs,A3-answers)))
+# and the comparison with the draft reads what the tests and the figures left
+build/A7-the-draft/done: $(patsubst %,build/%/done,$(filter-out A7-the-draft,$(call needs,A7-the-draft))) $(CHAPTERS:%=build/%/code)
 
 # --- weave: a page is made when its chapter has passed
 build/tokens: $(CHAPTERS:%=chapters/%.nw)

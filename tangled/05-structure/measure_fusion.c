@@ -66,15 +66,26 @@ static void in_one_pass(void)
     predict_each(&p, &text, &fused);
 }
 
-static void report(const char *way, const char *size, void (*run)(void))
+static void print(const char *what, const char *of, long n)
+{
+    printf("%s-%s = ", what, of);
+    if (n >= 1000000)
+        printf("%ld,%03ld,%03ld\n", n / 1000000, n / 1000 % 1000, n % 1000);
+    else if (n >= 1000)
+        printf("%ld,%03ld\n", n / 1000, n % 1000);
+    else
+        printf("%ld\n", n);
+}
+
+static void report(const char *run_of, void (*run)(void))
 {
     memset(cache, 0, sizeof cache);
     accesses = 0;
     run();
     bytes = fetched = 0;
     run();
-    printf("bytes-%s-%s = %ld\n", way, size, bytes);
-    printf("lines-%s-%s = %ld\n", way, size, fetched);
+    print("bytes", run_of, bytes);
+    print("lines", run_of, fetched);
 }
 
 static void report_evaluations(void)
@@ -85,10 +96,10 @@ static void report_evaluations(void)
     printf("distinct = %d\n", distinct);
     evaluations = 0;
     predict_here(&p, &text, &fused);
-    printf("evaluations-each = %ld\n", evaluations);
+    print("evaluations", "each", evaluations);
     evaluations = 0;
     predict_here_once(&p, &text, &once);
-    printf("evaluations-once = %ld\n", evaluations);
+    print("evaluations", "once", evaluations);
 }
 
 static void make_text(int length)
@@ -102,11 +113,11 @@ int main(void)
 {
     parameters_by_rule(&p);
     make_text(8);
-    report("staged", "short", in_stages);
-    report("fused", "short", in_one_pass);
+    report("staged-short", in_stages);
+    report("fused-short", in_one_pass);
     make_text(CAPACITY);
-    report("staged", "long", in_stages);
-    report("fused", "long", in_one_pass);
+    report("staged-long", in_stages);
+    report("fused-long", in_one_pass);
     report_evaluations();
     const size_t size = sizeof staged.at;
     const int same = memcmp(staged.at, fused.at, size) == 0

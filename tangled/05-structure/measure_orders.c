@@ -54,7 +54,11 @@ static void report(const char *way, const Spread *s)
     }
     for (int i = 0; i < GRADIENT_SIZE; i++)
         spread = fmax(spread, s->most[i] - s->least[i]);
-    printf("sums-%s = %d\n", way, different);
+    if (different < 1000)
+        printf("sums-%s = %d\n", way, different);
+    else
+        printf("sums-%s = %d,%03d\n", way, different / 1000,
+            different % 1000);
     printf("spread-%s = %.2g\n", way, spread);
     printf("error-%s = %.2g\n", way, s->error);
 }
