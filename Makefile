@@ -25,7 +25,7 @@ CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
 WOVEN    := $(CHAPTERS) index
 WEAVER   = A1-weaver A6-pages
 WEAVE    = build/A6-pages/weave
-EXTRAS   := theorems diagrams exercises glossary references identifiers print
+EXTRAS   := theorems diagrams exercises glossary references identifiers listing print
 COMMUTE  = build/A2-diagrams/commute
 APPARATUS = build/A5-apparatus/apparatus
 PAGE     = tangled/A4-page
@@ -166,7 +166,7 @@ $(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/made build/weave/ind
 	 echo "  $*: weave"; \
 	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml build/apparatus/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@; fi
 
-IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
+IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/listing.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
 $(EPUB): $(IN_EPUB) $(APPARATUS)
 	@echo "  $(@F): pandoc"
 	@$(APPARATUS) epub $(IN_EPUB) > build/apparatus/epub.md

@@ -126,6 +126,11 @@ for kind in theorems:theorem diagrams:diagram; do
     else not_ok "all $class""s are listed" < "$work/listed"; fi
 done
 
+(cd "$book" && find files -name '*.html') | sort > "$work/there"
+grep -o 'href="files/[^"]*"' "$book/listing.html" | sed 's/^href="//; s/"$//' | sort > "$work/listed"
+diff "$work/there" "$work/listed" > "$work/some"
+verdict "$work/some" "all files are listed ($(wc -l < "$work/there" | tr -d ' '))"
+
 # --- the whole book ---------------------------------------------------------
 
 (cd "$book" && awk -f "$root/tests/pages.awk" print.html) > "$work/complaints" 2>&1

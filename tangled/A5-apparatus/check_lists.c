@@ -43,6 +43,8 @@ static const struct { Write *write; const char *has; } LISTS[] = {
     { exercises_write, "<td><a href=\"02-rich.html#ex-2.1\">2.1</a></td>"
         "<td>Is 1 &lt; 2? Say why.</td><td><code>make exercise-2.1</code>"
         "</td><td><a href=\"A3.html#c\">answer</a></td>" },
+    { files_write, "## 2 Rich\n\n```{=html}\n<ul class=\"index\">\n<li><a href="
+        "\"files/02-rich/Makefile.html\">Makefile</a></li>\n</ul>" },
     { index_write, "### F {#letter-f}\n\n```{=html}\n<ul class=\"index\">\n"
         "<li><code>f</code> <a" },
     { index_write, "<li><code>f</code> <a href=\"01-one.html#c-01-a-h\"><b>"
@@ -94,8 +96,8 @@ START_TEST(an_added_page_has_a_header)
         "\nnext:\n  url: diagrams.html\n  title: Diagrams\n---\n\n"), "%s",
         first.at);
     ck_assert(extra_write(&v, "print", &last, &errors));
-    ck_assert_msg(strstr(last.at, "prev:\n  url: identifiers.html\n  title: "
-        "Index\nnext: false\n---\n") != NULL, "%s", last.at);
+    ck_assert_msg(strstr(last.at, "prev:\n  url: listing.html\n  title: "
+        "Files\nnext: false\n---\n") != NULL, "%s", last.at);
     ck_assert(!extra_write(&v, "concordance", &none, &errors));
     ck_assert(none.length == 0 && errors.count == 0);
     text_free(&first);

@@ -10,6 +10,7 @@ const Extra EXTRAS[] = {
     { "glossary", "Glossary", glossary_write },
     { "references", "References", references_write },
     { "identifiers", "Index", index_write },
+    { "listing", "Files", files_write },
     { "print", "The whole book", print_write },
 };
 const int EXTRA_COUNT = (int)(sizeof EXTRAS / sizeof *EXTRAS);

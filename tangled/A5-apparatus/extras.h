@@ -18,7 +18,7 @@ extern const int EXTRA_COUNT;
 bool extra_write(Volume *v, const char *name, Text *out, Report *errors);
 
 Write index_write, glossary_write, theorems_write, diagrams_write,
-    exercises_write;
+    exercises_write, files_write;
 
 /* What is copied to another page has no ids, and its links still lead. */
 extern const Edit ELSEWHERE;

@@ -127,7 +127,42 @@ void exercises_write(Volume *v, Text *out, Report *errors)
     (void)errors;
     text_put(out, "Each has a test that fails until it is solved. The first "
         "`make exercise-…` copies the stub to `exercises/`, where it is "
-        "yours; `make exercises` runs the answers.\n\n");
+        "yours; `make exercises` says how far you have come.\n\n");
     put_table(v, "<th></th><th>exercise</th><th>begin, and test</th>"
         "<th>answer</th>", "span", "exercise", put_exercise, out);
+}
+
+static void put_file(const Page *page, const char *name, Text *out)
+{
+    const char *path = starts(name, "../") ? name + 3 : name;
+    text_format(out, "<li><a href=\"files/%.*s/%s.html\">%s</a></li>\n",
+        (int)strcspn(page->name, "."), page->name, path, path);
+}
+
+static void put_files_of(Volume *v, int page, Text *out)
+{
+    Table known = { .pool = &v->pool };
+    for (int i = 0; i < v->piece_count; i++) {
+        const Piece *p = &v->pieces[i];
+        if (p->page != page || p->file == NULL
+                || strcmp(p->file, p->name) != 0
+                || table_get(&known, p->name) >= 0)
+            continue;
+        if (known.count == 0)
+            text_format(out, "## %s\n\n```{=html}\n<ul class=\"index\">\n",
+                page_label(&v->pages[page]));
+        table_set(&known, p->name, 1);
+        put_file(&v->pages[page], p->name, out);
+    }
+    text_put(out, known.count > 0 ? "</ul>\n```\n\n" : "");
+}
+
+void files_write(Volume *v, Text *out, Report *errors)
+{
+    (void)errors;
+    text_put(out, "The programs of the book, file by file, as they are "
+        "tangled. Each line of a file has an address, and each chunk says "
+        "in which lines it is.\n\n");
+    for (int i = 0; i < v->page_count; i++)
+        put_files_of(v, i, out);
 }
