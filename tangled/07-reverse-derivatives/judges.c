@@ -84,36 +84,38 @@ static real loss_at(const Claim *c, const Case *at, const real p[],
     return sum;
 }
 
-/* the index of the largest of n, and of *most, by size */
-static real *largest(int n, real gradient[], real at[], real *most)
+/* the gap at the largest of n coordinates of a gradient; at lies in p or x */
+static double largest_gap(const Claim *c, const Case *from, int n,
+    const real gradient[], real at[], const real p[], const real x[], real h)
 {
-    real *place = NULL;
-    for (int i = 0; i < n; i++)
-        if (fabs((double)gradient[i]) > fabs((double)*most)) {
-            *most = gradient[i];
-            place = &at[i];
-        }
-    return place;
+    int k = 0;
+    if (n == 0)
+        return 0;
+    for (int i = 1; i < n; i++)
+        if (!(fabs((double)gradient[i]) <= fabs((double)gradient[k])))
+            k = i;
+    real middle = at[k];
+    at[k] = middle + h;
+    real above = loss_at(c, from, p, x, NULL);
+    at[k] = middle - h;
+    real below = loss_at(c, from, p, x, NULL);
+    at[k] = middle;
+    return gap((double)((above - below) / (2 * h)), (double)gradient[k], 1);
 }
 
 double single_gap(const Claim *c, const Case *at, double step)
 {
+    const Instance *f = c->f;
     real p[MOST], x[MOST], t[MOST], u[MOST], dp[MOST] = { 0 },
-        dx[MOST] = { 0 }, most = 0, h = (real)step;
+        dx[MOST] = { 0 };
     reals(at->p, p);
     reals(at->x, x);
     reals(at->u, u);
     (void)loss_at(c, at, p, x, t);
-    c->reverse(c->f->s, p, t, u, dp, dx);
-    real *place = largest(c->f->p_below ? 0 : c->f->p, dp, p, &most);
-    real *in_x = largest(c->f->x_below ? 0 : c->f->x, dx, x, &most);
-    place = in_x != NULL ? in_x : place;
-    if (place == NULL)
-        return isnan(most) ? INFINITY : 0;
-    real middle = *place;
-    *place = middle + h;
-    real above = loss_at(c, at, p, x, NULL);
-    *place = middle - h;
-    real below = loss_at(c, at, p, x, NULL);
-    return gap((double)((above - below) / (2 * h)), (double)most, 1);
+    c->reverse(f->s, p, t, u, dp, dx);
+    double in_p = largest_gap(c, at, f->p_below ? 0 : f->p, dp, p, p, x,
+                              (real)step);
+    double in_x = largest_gap(c, at, f->x_below ? 0 : f->x, dx, x, p, x,
+                              (real)step);
+    return in_p > in_x ? in_p : in_x;
 }

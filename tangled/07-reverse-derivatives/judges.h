@@ -13,9 +13,9 @@ typedef struct Claim {
 Claim right_claim(enum operation op);
 
 /* adjoint_gap   |<u, D f v> - <r u, v>|, in double, over the sizes added
- * single_gap    |difference - gradient| at the gradient's largest coordinate,
- *               single precision, a step of 1e-3
- * double_gap    the same along v, in double, a step of 1e-6, over the sizes
+ * single_gap    |difference - gradient|, at the largest coordinate of dp and
+ *               at that of dx, in single precision
+ * double_gap    the same along v, in double, over the sizes added
  * Infinite if anything is not a number. */
 double adjoint_gap(const Claim *c, const Case *at);
 double single_gap(const Claim *c, const Case *at, double step);

@@ -26,7 +26,7 @@ static void judge(const Claim *c, int objections[], int first[])
     }
 }
 
-static void show_bugs(int caught[], int first[])
+static void show_bugs(int caught[], int first[], int all[])
 {
     printf("%-14s%-38s adjoint  single  double\n", "", "");
     for (int b = 0; b < PLANTED_COUNT; b++) {
@@ -37,8 +37,10 @@ static void show_bugs(int caught[], int first[])
         judge(&c, n, first);
         printf("%-14s%-38s %7d %7d %7d\n", operations[planted[b].op].name,
                planted[b].what, n[0], n[1], n[2]);
-        for (int j = 0; j < JUDGES; j++)
+        for (int j = 0; j < JUDGES; j++) {
             caught[j] += n[j] > 0;
+            all[j] += n[j];
+        }
     }
 }
 
@@ -46,9 +48,9 @@ int main(void)
 {
     static const char *const names[] = { "adjoint", "single", "double" };
     int caught[JUDGES] = { 0 }, first[JUDGES] = { 0 }, none[JUDGES] = { 0 };
-    int alarms[JUDGES] = { 0 };
+    int alarms[JUDGES] = { 0 }, all[JUDGES] = { 0 };
     printf("== bugs\n");
-    show_bugs(caught, first);
+    show_bugs(caught, first, all);
     for (int op = 0; op < OPERATION_COUNT; op++) {
         Claim c = right_claim((enum operation)op);
         judge(&c, alarms, none);
@@ -57,8 +59,9 @@ int main(void)
            alarms[0], alarms[1], alarms[2]);
     printf("== keys\n");
     for (int j = 0; j < JUDGES; j++)
-        printf("caught-%s = %d\nfirst-%s = %d\n", names[j], caught[j],
-               names[j], first[j]);
+        printf("caught-%s = %d\nfirst-%s = %d\nshare-%s = %.1f %%\n",
+               names[j], caught[j], names[j], first[j], names[j],
+               100.0 * all[j] / (PLANTED_COUNT * CASES));
     printf("planted = %d\noperations = %d\ntolerance-adjoint = %g\n",
            PLANTED_COUNT, OPERATION_COUNT, ADJOINT_TOLERANCE);
     _Static_assert(OPERATION_COUNT * CASES == 2500, "as printed");

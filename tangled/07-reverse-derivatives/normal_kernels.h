@@ -57,3 +57,5 @@ REVERSE(log_softmax)
     for (int i = 0; i < s.n; i++)
         dx[i] = dy[i] - exp(t[i]) * sum;
 }
+
+#endif

@@ -59,3 +59,5 @@
 #define DEFINE_LOG(f, A) DEFINE_SAME(f, log, A)
 #define DEFINE_SOFTMAX(f, A) DEFINE_SAME(f, softmax, A)
 #define DEFINE_LOG_SOFTMAX(f, A) DEFINE_SAME(f, log_softmax, A)
+
+#endif

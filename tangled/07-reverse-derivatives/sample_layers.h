@@ -6,8 +6,28 @@
 #include "sample_objects.h"
 
 SAMPLED_SPACE(Scalar);
-SAMPLED_PRODUCT(GainShift, Vector, gain, Vector, shift);
 SAMPLED_PRODUCT(TwoVectors, Vector, first, Vector, second);
+
+/* Quarters between -1 and 1. */
+INLINE void quarters(Source *s, Vector *x)
+{
+    for (int i = 0; i < WIDTH; i++)
+        x->at[i] = (real)((draw_below(s, 9) + 4) % 9 - 4) / 4;
+}
+
+INLINE void GainShift_sample(Source *s, GainShift *x)
+{
+    quarters(s, &x->gain);
+    quarters(s, &x->shift);
+}
+INLINE double GainShift_gap(const GainShift *a, const GainShift *b)
+{
+    return reals_gap(2 * WIDTH, REALS(a), REALS(b));
+}
+INLINE void GainShift_print(FILE *out, const GainShift *x)
+{
+    reals_print(out, 2 * WIDTH, REALS(x));
+}
 
 POINT_TANGENT(Moving, Vector);
 PRODUCT(Probe, Moving, moving, Vector, covector);
@@ -15,17 +35,16 @@ SAMPLED_PRODUCT(Moving, Vector, point, Vector, tangent);
 
 INLINE void Probe_sample(Source *s, Probe *x)
 {
-    Moving_sample(s, &x->moving);
-    Vector_sample(s, &x->covector);
+    quarters(s, &x->moving.point);
+    quarters(s, &x->moving.tangent);
+    quarters(s, &x->covector);
     for (int i = 0; i < WIDTH; i++)
         x->moving.point.at[i] += (real)(i % 2 == 0 ? 2 : -2);
 }
 
 INLINE double Probe_gap(const Probe *a, const Probe *b)
 {
-    double moving = Moving_gap(&a->moving, &b->moving);
-    double covector = Vector_gap(&a->covector, &b->covector);
-    return moving > covector ? moving : covector;
+    return reals_gap(3 * WIDTH, REALS(a), REALS(b));
 }
 
 INLINE void Probe_print(FILE *out, const Probe *x)

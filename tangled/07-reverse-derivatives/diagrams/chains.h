@@ -5,9 +5,9 @@
 #include "model.h"
 #include "sample_layers.h"
 
-REVERSE_OF(reverse_fused, log_probabilities, LogitsPair);
-REVERSE_OF(reverse_log, logarithms, LogitsPair);
-REVERSE_OF(reverse_softmax, probabilities, LogitsPair);
+REVERSE_OF(fused_back, log_probabilities, LogitsPair);
+REVERSE_OF(log_back, logarithms, LogitsPair);
+REVERSE_OF(softmax_back, probabilities, LogitsPair);
 
 INLINE void keep_probabilities(const LogitsPair *restrict x,
     Kept *restrict y)
@@ -18,12 +18,12 @@ INLINE void keep_probabilities(const LogitsPair *restrict x,
 }
 ARROW(keep_probabilities, LogitsPair, Kept);
 
-INLINE void reverse_second(const Kept *restrict x, LogitsPair *restrict y)
+INLINE void second_back(const Kept *restrict x, LogitsPair *restrict y)
 {
     y->point = x->point;
-    reverse_log(NULL, &x->rest, &y->covector);
+    log_back(NULL, &x->rest, &y->covector);
 }
-ARROW(reverse_second, Kept, LogitsPair);
+ARROW(second_back, Kept, LogitsPair);
 
 INLINE void reversed_loss(const TokenId *restrict p,
     const Logits *restrict x, LogitsGradient *restrict y)
@@ -41,25 +41,25 @@ PARAMETRIC(reversed_loss, TokenId, Logits, LogitsGradient);
 SAMPLED_SPACE(LogitsGradient);
 
 DEFINE_RELU(line_rectifier, Line);
-REVERSE_OF(reverse_rectifier, line_rectifier, LineCovector);
+REVERSE_OF(rectifier_back, line_rectifier, LineCovector);
 
-INLINE void reverse_identity(const LineCovector *restrict x,
+INLINE void identity_back(const LineCovector *restrict x,
     Line *restrict y)
 {
     *y = x->covector;
 }
-ARROW(reverse_identity, LineCovector, Line);
+ARROW(identity_back, LineCovector, Line);
 
-INLINE void reverse_two_rectifiers(const LineCovector *restrict x,
+INLINE void two_rectifiers_back(const LineCovector *restrict x,
     Line *restrict y)
 {
     LineCovector minus = { { { -x->point.at[0] } },
                            { { -x->covector.at[0] } } };
     Line upper, lower;
-    reverse_rectifier(NULL, x, &upper);
-    reverse_rectifier(NULL, &minus, &lower);
+    rectifier_back(NULL, x, &upper);
+    rectifier_back(NULL, &minus, &lower);
     y->at[0] = upper.at[0] - lower.at[0];
 }
-ARROW(reverse_two_rectifiers, LineCovector, Line);
+ARROW(two_rectifiers_back, LineCovector, Line);
 
 #endif
