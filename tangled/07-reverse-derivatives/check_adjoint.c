@@ -89,6 +89,28 @@ START_TEST(affine_is_what_forgets_the_point)
 }
 END_TEST
 
+START_TEST(a_tape_is_as_long_as_it_says)
+{
+    const real mark = (real)12345;
+    const Instance *f = &instances[_i];
+    Case c;
+    real p[MOST], x[MOST], y[MOST], t[MOST];
+    int kept = 0;
+    source_seed(&source, (uint64_t)_i);
+    case_draw(&source, f, &c);
+    for (int i = 0; i < MOST; i++) {
+        p[i] = (real)c.p[i];
+        x[i] = (real)c.x[i];
+        t[i] = mark;
+    }
+    operations[f->op].forward(f->s, p, x, y, t);
+    for (int i = 0; i < MOST; i++)
+        kept += t[i] != mark;
+    ck_assert_int_eq(kept, f->t);
+    ck_assert(f->affine || kept > 0);
+}
+END_TEST
+
 /* r (x, u) = 3 x u, for f (x) = x x */
 START_TEST(the_circular_test_passes_a_wrong_pass)
 {
@@ -108,6 +130,7 @@ int main(void)
         { reals_and_dual_numbers_agree, CASES * INSTANCES },
         { the_adjoint_test_catches_every_planted_bug, PLANTED_COUNT },
         { affine_is_what_forgets_the_point, INSTANCES },
+        { a_tape_is_as_long_as_it_says, INSTANCES },
         { the_circular_test_passes_a_wrong_pass, 1 },
     };
     return run_tests("adjoint", ROWS(tests), tests);

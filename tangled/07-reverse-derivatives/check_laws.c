@@ -219,6 +219,16 @@ static double second(const Instance *f, const double w[], const double a[])
     return sum;
 }
 
+START_TEST(rd2_no_covector_no_gradient)
+{
+    const Instance *f = draw_law(_i);
+    const Dual none[MOST] = { 0 };
+    reverse(f, 0, none, 0);
+    for (int j = 0; j < f->x; j++)
+        ck_assert(value_of(back[0][j]) == 0);
+}
+END_TEST
+
 START_TEST(rd7_second_derivatives_are_symmetric)
 {
     const Instance *f = draw_law(_i);
@@ -241,6 +251,7 @@ int main(void)
         { there_are_pairs_to_test, 1 },
         { rd3_identity_and_projections, 1 },
         { rd2_and_rd6_linear_in_the_covector, 20 * INSTANCES },
+        { rd2_no_covector_no_gradient, 20 * INSTANCES },
         { rd7_second_derivatives_are_symmetric, 20 * INSTANCES },
     };
     return run_tests("laws", ROWS(tests), tests);
