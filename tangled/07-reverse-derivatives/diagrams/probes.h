@@ -5,30 +5,34 @@
 #include "planted.h"
 #include "sample_layers.h"
 
+/* A pair where a movement ends, and one where it begins. */
+PRODUCT(Ends, Vector, image, Vector, covector);
+PRODUCT(Begins, Vector, gradient, Vector, tangent);
+
 INLINE void push_probe(const GainShift *restrict p,
-    const Probe *restrict x, TwoVectors *restrict y)
+    const Probe *restrict x, Ends *restrict y)
 {
     Vector value;
     normalised_dual(p, NULL, &x->moving.point, &x->moving.tangent, &value,
-                    &y->first);
-    y->second = x->covector;
+                    &y->image);
+    y->covector = x->covector;
 }
-PARAMETRIC(push_probe, GainShift, Probe, TwoVectors);
+PARAMETRIC(push_probe, GainShift, Probe, Ends);
 
 INLINE void pull_probe(const GainShift *restrict p,
-    const Probe *restrict x, TwoVectors *restrict y)
+    const Probe *restrict x, Begins *restrict y)
 {
     GainShift dp;
     Vector value;
     normalised_tape t;
     normalised_forward(p, &x->moving.point, &value, &t);
-    normalised_reverse(p, &t, &x->covector, &dp, &y->first);
-    y->second = x->moving.tangent;
+    normalised_reverse(p, &t, &x->covector, &dp, &y->gradient);
+    y->tangent = x->moving.tangent;
 }
-PARAMETRIC(pull_probe, GainShift, Probe, TwoVectors);
+PARAMETRIC(pull_probe, GainShift, Probe, Begins);
 
 INLINE void pull_probe_wrongly(const GainShift *restrict p,
-    const Probe *restrict x, TwoVectors *restrict y)
+    const Probe *restrict x, Begins *restrict y)
 {
     GainShift dp;
     Vector value;
@@ -36,23 +40,25 @@ INLINE void pull_probe_wrongly(const GainShift *restrict p,
     normalised_forward(p, &x->moving.point, &value, &t);
     planted_reals[constant_mean_planted]((Shape){ 0, WIDTH, 0 }, REALS(p),
         REALS(&t), REALS(&x->covector), REALS_OUT(&dp),
-        REALS_OUT(&y->first));
-    y->second = x->moving.tangent;
+        REALS_OUT(&y->gradient));
+    y->tangent = x->moving.tangent;
 }
-PARAMETRIC(pull_probe_wrongly, GainShift, Probe, TwoVectors);
+PARAMETRIC(pull_probe_wrongly, GainShift, Probe, Begins);
 
-INLINE void pair_ends(const TwoVectors *restrict x, Scalar *restrict y)
+static inline real inner(const Vector *u, const Vector *v)
 {
-    y->at[0] = 0;
+    real sum = 0;
     for (int i = 0; i < WIDTH; i++)
-        y->at[0] += x->first.at[i] * x->second.at[i];
+        sum += u->at[i] * v->at[i];
+    return sum;
 }
-INLINE void pair_begins(const TwoVectors *restrict x, Scalar *restrict y)
-{
-    pair_ends(x, y);
-}
-ARROW(pair_ends, TwoVectors, Scalar);
-ARROW(pair_begins, TwoVectors, Scalar);
+
+INLINE void pair_ends(const Ends *restrict x, Scalar *restrict y)
+{ y->at[0] = inner(&x->image, &x->covector); }
+INLINE void pair_begins(const Begins *restrict x, Scalar *restrict y)
+{ y->at[0] = inner(&x->gradient, &x->tangent); }
+ARROW(pair_ends, Ends, Scalar);
+ARROW(pair_begins, Begins, Scalar);
 
 DEFINE_COPY(copy_whole, Whole, TwoWholes);
 DEFINE_ADD(add_whole, TwoWholes, Whole);
