@@ -1,0 +1,2 @@
+#include "../sample_lenses.h"
+#include "wrong_turns.h"
