@@ -35,10 +35,23 @@ double Stack_gap(const Stack *a, const Stack *b)
     return gap;
 }
 
+/* Too many numbers for a line: the sum of each layer's. */
+static void sums_print(FILE *out, const Layer at[STACK])
+{
+    real sum[STACK] = { 0 };
+    for (int k = 0; k < STACK; k++)
+        for (int i = 0; i < ACTIVATION; i++) {
+            sum[k] += at[k].bias[i];
+            for (int j = 0; j < ACTIVATION; j++)
+                sum[k] += at[k].weight[i][j];
+        }
+    reals_print(out, STACK, sum);
+}
+
 void Stack_print(FILE *out, const Stack *x)
 {
-    fputs("first bias ", out);
-    reals_print(out, ACTIVATION, x->at[0].bias);
+    fputs("layers with the sums ", out);
+    sums_print(out, x->at);
 }
 
 void StackGradient_sample(Source *s, StackGradient *x)
@@ -60,6 +73,8 @@ void StackGradient_print(FILE *out, const StackGradient *x)
 {
     fputs("dx ", out);
     Activation_print(out, &x->dx);
+    fputs(", sums of dp ", out);
+    sums_print(out, x->dp);
 }
 
 void Middle_sample(Source *s, Middle *x)
