@@ -1,0 +1,2 @@
+#include "chains.h"
+#include "probes.h"

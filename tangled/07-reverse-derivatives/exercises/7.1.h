@@ -1,0 +1,3 @@
+#include "layers.h"
+
+LENS(swish, Unit, Vector, Vector, Vector);      /* keeps its argument */

@@ -1,0 +1,3 @@
+#include "layers.h"
+
+LENS(softplus, Unit, Vector, Vector, Vector);   /* keeps its result */
