@@ -9,19 +9,19 @@ static void show_limit(long bytes)
     const Budget budget = { CHAIN_MAX, bytes };
     Bracketing b;
     Sentence said;
-    printf("%6ld", bytes);
+    printf("%-5ld", bytes);
     budget_refusal(&budget, &said);
     if (bracketing_within(NULL, &budget, &b) == OK) {
         const BracketCost c = bracketing_cost(&b);
         printf("%8d %12ld\n", c.kept, c.evaluations);
     } else
-        printf("   %s\n", said.text);
+        printf("    %s\n", said.text);
 }
 
 static void show_limits(void)
 {
     static const int values[] = { 2, 3, 5, 9, 16, 64, 256, 1000 };
-    printf(" bytes    kept  evaluations\n");
+    printf("bytes    kept  evaluations\n");
     show_limit(200);
     for (int i = 0; i < 8; i++)
         show_limit((long)memory_bytes(values[i]));
