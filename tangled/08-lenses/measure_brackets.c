@@ -38,7 +38,7 @@ static int all_same = 1;
 static void show(const char *name, const Bracketing *b)
 {
     const Row r = run(b);
-    printf("%-14s %6ld %6ld %5d %5d %6zu %6zu  %s\n", name,
+    printf("%-15s %6ld %6ld %5d %5d %6zu %6zu  %s\n", name,
         r.said.evaluations, r.seen.evaluations, r.said.kept, r.seen.kept,
         memory_bytes(r.said.kept), r.bytes, r.same ? "same" : "DIFFERENT");
     all_same &= r.same && r.said.evaluations == r.seen.evaluations
@@ -75,9 +75,9 @@ int main(void)
 {
     Bracketing b;
     begin();
-    printf("%-14s %13s %11s %13s\n", "brackets", "evaluations", "values",
+    printf("%-15s %13s %11s %13s\n", "brackets", "evaluations", "values",
            "bytes");
-    printf("%-14s %6s %6s %5s %5s %6s %6s  gradients\n", "",
+    printf("%-15s %6s %6s %5s %5s %6s %6s  gradients\n", "",
            "said", "seen", "said", "seen", "said", "seen");
     bracket_left(LAYERS, &b), show("left", &b);
     show_best(3);

@@ -5,23 +5,15 @@
 static int same_as_by_hand(int seed)
 {
     static Source source;
-    Network n, by_hand;
-    Pixels x, dx, dx_by_hand;
-    Number y;
-    judged_pair p, dp;
-    judged_tape t;
+    Network n;
+    Pixels x;
+    NetworkGradient composed, by_hand;
     source_seed(&source, (uint64_t)seed);
     Network_sample(&source, &n);
     Pixels_sample(&source, &x);
-    p.f.f.f.f = n.widen, p.f.f.f.g = n.lift;
-    p.f.g = n.narrow, p.g = n.target;
-    judged_forward(&p, &x, &y, &t);
-    judged_reverse(&p, &t, &(Number){ { 1 } }, &dp, &dx);
-    network_by_hand(&n, &x, &by_hand, &dx_by_hand);
-    const Network composed = { dp.f.f.f.f, dp.f.f.f.g,
-                               dp.f.g, dp.g };
-    return Network_gap(&composed, &by_hand) == 0
-        && Pixels_gap(&dx, &dx_by_hand) == 0;
+    gradient_from_the_left(&n, &x, &composed);
+    gradient_by_hand(&n, &x, &by_hand);
+    return NetworkGradient_gap(&composed, &by_hand) == 0;
 }
 
 int main(void)

@@ -48,20 +48,64 @@ static void second_by_hand(const Network *p, const Features *h,
     }
 }
 
-void network_by_hand(const Network *restrict p, const Pixels *restrict x,
-                     Network *restrict dp, Pixels *restrict dx)
+void gradient_by_hand(const Network *restrict p, const Pixels *restrict x,
+                      NetworkGradient *restrict y)
 {
-    Features wide, lifted_high, h, delta;
+    Features wide, high, h, delta;
     widen(&p->widen, x, &wide);
-    lift(&p->lift, &wide, &lifted_high);
-    squash(NULL, &lifted_high, &h);
-    second_by_hand(p, &h, dp, &delta);
-    dp->lift = delta;
+    lift(&p->lift, &wide, &high);
+    squash(NULL, &high, &h);
+    second_by_hand(p, &h, &y->dp, &delta);
+    y->dp.lift = delta;
     for (int j = 0; j < 3; j++) {
-        dx->at[j] = 0;
+        y->dx.at[j] = 0;
         for (int i = 0; i < 4; i++) {
-            dp->widen.at[3 * i + j] = delta.at[i] * x->at[j];
-            dx->at[j] += p->widen.at[3 * i + j] * delta.at[i];
+            y->dp.widen.at[3 * i + j] = delta.at[i] * x->at[j];
+            y->dx.at[j] += p->widen.at[3 * i + j] * delta.at[i];
         }
     }
+}
+
+judged_pair network_pairs(const Network *n)
+{
+    judged_pair p;
+    p.f.f.f.f = n->widen;
+    p.f.f.f.g = n->lift;
+    p.f.g = n->narrow;
+    p.g = n->target;
+    return p;
+}
+
+judged_from_the_right_pair network_pairs_from_the_right(const Network *n)
+{
+    judged_from_the_right_pair p;
+    p.f = n->widen;
+    p.g.f = n->lift;
+    p.g.g.g.f = n->narrow;
+    p.g.g.g.g = n->target;
+    return p;
+}
+
+void gradient_from_the_left(const Network *restrict p,
+    const Pixels *restrict x, NetworkGradient *restrict y)
+{
+    const judged_pair pairs = network_pairs(p);
+    judged_pair d;
+    judged_tape t;
+    Number z;
+    judged_forward(&pairs, x, &z, &t);
+    judged_reverse(&pairs, &t, &(Number){ { 1 } }, &d, &y->dx);
+    y->dp = (Network){ d.f.f.f.f, d.f.f.f.g, d.f.g, d.g };
+}
+
+void gradient_from_the_right(const Network *restrict p,
+    const Pixels *restrict x, NetworkGradient *restrict y)
+{
+    const judged_from_the_right_pair pairs = network_pairs_from_the_right(p);
+    judged_from_the_right_pair d;
+    judged_from_the_right_tape t;
+    Number z;
+    judged_from_the_right_forward(&pairs, x, &z, &t);
+    judged_from_the_right_reverse(&pairs, &t, &(Number){ { 1 } }, &d, &y->dx);
+    y->dp = (Network){ d.f, d.g.f, d.g.g.g.f, d.g.g.g.g };
 }

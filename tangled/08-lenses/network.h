@@ -33,13 +33,18 @@ typedef struct Network {
     Narrowing narrow;
     Scores target;
 } Network;
-void network_by_hand(const Network *restrict p, const Pixels *restrict x,
-                     Network *restrict dp, Pixels *restrict dx);
+typedef struct NetworkGradient { Network dp; Pixels dx; } NetworkGradient;
+PARAMETRIC(gradient_by_hand, Network, Pixels, NetworkGradient);
 
 COMPOSE_LENS(end, narrow, distance);
 COMPOSE_LENS(late, squash, end);
 COMPOSE_LENS(later, lift, late);
 COMPOSE_LENS(judged_from_the_right, widen, later);
+
+judged_pair network_pairs(const Network *n);
+judged_from_the_right_pair network_pairs_from_the_right(const Network *n);
+PARAMETRIC(gradient_from_the_left, Network, Pixels, NetworkGradient);
+PARAMETRIC(gradient_from_the_right, Network, Pixels, NetworkGradient);
 
 PRODUCT(Both, Number, first, Number, second);
 DEFINE_COPY(copy_number, Number, Both);

@@ -16,6 +16,7 @@ SAMPLED_SPACE(Narrowing);
 SAMPLED_PRODUCT(Both, Number, first, Number, second);
 SAMPLED_PRODUCT(Probe, Activation, x, Activation, dy);
 SAMPLED(Network);
+SAMPLED_PRODUCT(NetworkGradient, Network, dp, Pixels, dx);
 SAMPLED(Layer);
 SAMPLED(Stack);
 SAMPLED(StackGradient);
