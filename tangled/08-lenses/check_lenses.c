@@ -112,6 +112,24 @@ START_TEST(side_by_side_and_one_after_the_other_interchange)
 }
 END_TEST
 
+START_TEST(a_composite_is_traced_by_its_primitives)
+{
+    static const char *const names[] = { "widen", "lift", "squash", "narrow",
+                                         "distance" };
+    const Network n = { .lift = { { 0 } } };
+    const judged_pair p = network_pairs(&n);
+    const void *const with[] = { &p.f.f.f.f, &p.f.f.f.g, &p.f.f.g, &p.f.g,
+                                 &p.g };
+    Trace t = { 0 };
+    judged_trace(&p, &t);
+    ck_assert_int_eq(t.length, ROWS(names));
+    for (int i = 0; i < t.length; i++) {
+        ck_assert_str_eq(t.at[i].name, names[i]);
+        ck_assert_ptr_eq(t.at[i].with, with[i]);
+    }
+}
+END_TEST
+
 static const char must_not_compile[] =
     "n=0; for f in must_not_compile/*.c; do n=$((n + 1)); "
     "words=$(sed -n '1s,/[*] expect: \\(.*\\) [*]/,\\1,p' $f); "
@@ -136,6 +154,7 @@ int main(void)
         { composition_of_lenses_is_associative, 100 },
         { the_identity_changes_nothing, 100 },
         { side_by_side_and_one_after_the_other_interchange, 100 },
+        { a_composite_is_traced_by_its_primitives, 1 },
         { ill_typed_composites_are_refused_with_a_sentence, 1 },
     };
     return run_tests("lenses", ROWS(tests), tests);

@@ -109,6 +109,18 @@ START_TEST(whatever_the_limit_the_brackets_fit)
 }
 END_TEST
 
+START_TEST(masks_are_words_of_splitmix64)
+{
+    Activation at = { { 1, 2, 3, 4, 5, 6, 7, 8 } };
+    ck_assert(mask_of(0, 0) == 0xe220a8397b1dcdafu);
+    ck_assert(mask_of(0, 1) == 0x6e789e6aa1b965f4u);
+    ck_assert(mask_of(0, 2) == mask_of(1, 1));
+    masked(0xa5, &at);                  /* bits 0, 2, 5 and 7 */
+    for (int i = 0; i < ACTIVATION; i++)
+        ck_assert(at.at[i] == (0xa5 >> i & 1) * 2 * (real)(i + 1));
+}
+END_TEST
+
 START_TEST(a_refusal_says_what_is_needed)
 {
     Bracketing b;
@@ -132,6 +144,7 @@ int main(void)
         { all_brackets_of_a_few_layers_give_the_same_bits, 14 },
         { random_brackets_of_many_layers_give_the_same_bits, 200 },
         { whatever_the_limit_the_brackets_fit, 20 },
+        { masks_are_words_of_splitmix64, 1 },
         { a_refusal_says_what_is_needed, 1 },
     };
     return run_tests("replay", ROWS(tests), tests);
