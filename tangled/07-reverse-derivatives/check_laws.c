@@ -1,8 +1,8 @@
 /* check_laws.c - RD.1 to RD.7, over all primitives and pairs of them. */
 #include "instances.h"
 #include "testing.h"
-#include <complex.h>
 #include <math.h>
+#include <string.h>
 
 enum { PAIRS = INSTANCES * INSTANCES };
 static Source source;
@@ -77,6 +77,18 @@ static int same_domain(const Instance *f, const Instance *g)
     return f->x == g->x && f->x_below == g->x_below && f->shift == g->shift;
 }
 
+/* <u, D[f] v> to the left side, <R[f] u, v> to the right */
+static void there_and_back(const Instance *f, int i)
+{
+    Dual dy[MOST];
+    for (int j = 0; j < MOST; j++)
+        dy[j] = dual(u[i][j], 0);
+    forward(f, i, x);
+    add_left(f->y, u[i], y[i]);
+    reverse(f, i, dy, i);
+    add_right(f->x, back[i]);
+}
+
 START_TEST(rd4_a_pair_pulls_back_to_a_sum_and_rd1_a_sum)
 {
     const Instance *f = &instances[_i / INSTANCES];
@@ -88,18 +100,9 @@ START_TEST(rd4_a_pair_pulls_back_to_a_sum_and_rd1_a_sum)
     draw_into(1, g);
     draw_point(f, 1);
     if (f->y == g->y)                   /* RD.1: one covector for both */
-        for (int i = 0; i < f->y; i++)
-            u[1][i] = u[0][i];
-    for (int i = 0; i < 2; i++) {
-        const Instance *h = i == 0 ? f : g;
-        Dual dy[MOST];
-        for (int j = 0; j < MOST; j++)
-            dy[j] = dual(u[i][j], 0);
-        forward(h, i, x);
-        add_left(h->y, u[i], y[i]);
-        reverse(h, i, dy, i);
-        add_right(f->x, back[i]);
-    }
+        memcpy(u[1], u[0], sizeof u[0]);
+    there_and_back(f, 0);
+    there_and_back(g, 1);
     same_sides();
 }
 END_TEST
@@ -185,7 +188,7 @@ START_TEST(rd2_and_rd6_linear_in_the_covector)
         dy[0][j] = dual(u[0][j], 0);
         dy[1][j] = dual(u[1][j], 0);
         dy[2][j] = dual(u[0][j] + u[1][j], 0);
-        dy[3][j] = dual(u[0][j], u[1][j]);
+        dy[3][j] = dual(u[0][j], u[1][j]);          /* u + w e */
     }
     for (int k = 0; k < 4; k++)
         reverse(f, 0, dy[k], k);

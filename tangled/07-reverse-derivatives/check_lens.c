@@ -1,7 +1,9 @@
 /* check_lens.c - the typed functions of a primitive. */
+#include "model.h"
 #include "sample_layers.h"
 #include "testing.h"
 #include <math.h>
+#include <stdlib.h>
 
 enum { CASES = 100 };
 static Source source;
@@ -79,6 +81,73 @@ START_TEST(parameters_move_as_well)
 }
 END_TEST
 
+START_TEST(a_linear_layer_is_that_of_chapter_3)
+{
+    Head h;
+    Weights w;
+    Vector v;
+    Logits a, b, c, bias;
+    source_seed(&source, (uint64_t)_i);
+    draw_reals(WIDTH, v.at);
+    Head_sample(&source, &h);
+    for (int i = 0; i < VOCABULARY; i++)
+        for (int j = 0; j < WIDTH; j++)
+            w.at[i * WIDTH + j] = h.weight[j][i];
+    linear(&h, &v, &a);
+    readout(&w, &v, &b);
+    for (int i = 0; i < VOCABULARY; i++)
+        bias.at[i] = h.bias[i];
+    shift(&bias, &b, &c);
+    ck_assert_double_le(Logits_gap(&a, &c), 1e-6);
+}
+END_TEST
+
+START_TEST(softmax_is_that_of_chapter_3)
+{
+    Logits a, b, c;
+    Distribution d;
+    source_seed(&source, (uint64_t)_i);
+    draw_reals(VOCABULARY, a.at);
+    softmax(&a, &d);
+    probabilities(NULL, &a, &b);
+    log_probabilities(NULL, &a, &c);
+    for (int i = 0; i < VOCABULARY; i++) {
+        ck_assert_double_eq_tol((double)b.at[i], (double)d.at[i], 1e-7);
+        ck_assert_double_eq_tol(exp((double)c.at[i]),
+                                (double)d.at[i], 1e-6);
+    }
+}
+END_TEST
+
+static const struct { enum operation op; double x, y; } values[] = {
+    { relu_operation,     -2, 0 },          { relu_operation, 2, 2 },
+    { gelu_operation,      1, 0.84119199 }, { gelu_operation, -2,
+                                              -0.04540231 },
+    { tanh_operation,      1, 0.76159416 },
+    { sigmoid_operation,   2, 0.88079708 }, { sigmoid_operation, -200, 0 },
+    { exp_operation,       1, 2.71828183 },
+    { log_operation,       2, 0.69314718 },
+};
+
+START_TEST(functions_of_a_coordinate_have_their_values)
+{
+    real x = (real)values[_i].x, y;
+    operations[values[_i].op].forward((Shape){ 0, 1, 0 }, NULL, &x, &y, NULL);
+    ck_assert_double_eq_tol((double)y, values[_i].y, 3e-7);
+}
+END_TEST
+
+START_TEST(layer_norm_normalises)
+{
+    Vector x = { { 1, 2, 3, 6 } }, y;   /* mean 3, variance 3.5 */
+    GainShift p = { { { 1, 1, 1, 2 } }, { { 0, 0, 5, 0 } } };
+    normalised(&p, &x, &y);
+    ck_assert_double_eq_tol((double)y.at[0], -2 / sqrt(3.50001), 1e-6);
+    ck_assert_double_eq_tol((double)y.at[2], 5, 1e-6);
+    ck_assert_double_eq_tol((double)y.at[3], 6 / sqrt(3.50001), 1e-6);
+}
+END_TEST
+
 START_TEST(the_slope_of_gelu_at_zero_is_a_half)
 {
     Moving m = { .tangent = { { 1, 2 } } };
@@ -88,12 +157,34 @@ START_TEST(the_slope_of_gelu_at_zero_is_a_half)
 }
 END_TEST
 
+static const char must_not_compile[] =
+    "n=0; for f in must_not_compile/*.c; do n=$((n + 1)); "
+    "words=$(sed -n '1s,/[*] expect: \\(.*\\) [*]/,\\1,p' $f); "
+    "cc=\"${CC:-gcc} -std=c11 -fsyntax-only -I. $INCLUDES\"; "
+    "$cc $f || { echo $f does not compile when it is right; exit 1; }; "
+    "if $cc -DILL_TYPED $f > \"$OUT/said\" 2>&1; "
+    "then echo $f compiles, and must not; exit 1; fi; "
+    "grep -qF \"$words\" \"$OUT/said\" || "
+    "{ echo $f: expected: $words; cat \"$OUT/said\"; exit 1; }; "
+    "done; [ $n -eq 3 ]";
+
+START_TEST(ill_typed_lenses_do_not_compile)
+{
+    ck_assert_int_eq(system(must_not_compile), 0);
+}
+END_TEST
+
 int main(void)
 {
     const Test tests[] = {
+        { ill_typed_lenses_do_not_compile, 1 },
         { forward_gives_the_bits_of_the_map, CASES },
         { both_arrows_of_a_lens_are_transposes, CASES },
         { parameters_move_as_well, 1 },
+        { a_linear_layer_is_that_of_chapter_3, CASES },
+        { softmax_is_that_of_chapter_3, CASES },
+        { functions_of_a_coordinate_have_their_values, ROWS(values) },
+        { layer_norm_normalises, 1 },
         { the_slope_of_gelu_at_zero_is_a_half, 1 },
     };
     return run_tests("lens", ROWS(tests), tests);

@@ -12,7 +12,7 @@ _Static_assert(sizeof dual_operations / sizeof *dual_operations
 
 Dual dual(double value, double slope)
 {
-    return CMPLX(value, slope * 0x1p-600);
+    return value + slope * 0x1p-600 * I;
 }
 
 double value_of(Dual a) { return creal(a); }
