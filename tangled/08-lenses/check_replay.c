@@ -117,7 +117,7 @@ START_TEST(masks_are_words_of_splitmix64)
     ck_assert(mask_of(0, 2) == mask_of(1, 1));
     masked(0xa5, &at);                  /* bits 0, 2, 5 and 7 */
     for (int i = 0; i < ACTIVATION; i++)
-        ck_assert(at.at[i] == (0xa5 >> i & 1) * 2 * (real)(i + 1));
+        ck_assert(at.at[i] == (real)(0xa5 >> i & 1) * 2 * (real)(i + 1));
 }
 END_TEST
 

@@ -31,6 +31,8 @@ int main(void)
     printf("fewest-16 = %ld\n", fewest_evaluations(CHAIN_MAX, 16));
     printf("fewest-9 = %ld\n", fewest_evaluations(CHAIN_MAX, 9));
     printf("fewest-256 = %ld\n", fewest_evaluations(CHAIN_MAX, CHAIN_MAX));
+    printf("evaluations-9 = %.2f\n", (double)fewest_evaluations(CHAIN_MAX, 9)
+        / (double)fewest_evaluations(CHAIN_MAX, CHAIN_MAX));
     bracket_left(CHAIN_MAX, &b);
     printf("left-evaluations = %ld\n", bracketing_cost(&b).evaluations);
     return 0;
