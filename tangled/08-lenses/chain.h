@@ -32,7 +32,7 @@ struct Chain {
 LayerGet plain_get, dropout_get;
 LayerPut plain_put, dropout_put;
 
-/* masked - half of x at random set to 0, the rest doubled */
+/* masked - doubled where the random word has a bit, 0 elsewhere */
 void masked(uint64_t random, Activation *x);
 uint64_t mask_of(uint64_t seed, int k);         /* the random word of layer k */
 

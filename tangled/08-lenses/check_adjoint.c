@@ -25,30 +25,46 @@ static double pairing(int n, const real a[], const real b[])
     return sum;
 }
 
+/* The derivative of six layers at x along start and vp. */
+static Activation forwards(const Stack *p, const Stack *vp,
+                           const Activation *x, const Activation *start)
+{
+    Activation v = *start, at = *x;
+    for (int k = 0; k < STACK; k++) {
+        Activation y, vy;
+        layer(&p->at[k], &at, &y);
+        tangent(&p->at[k], &vp->at[k], &at, &y, &v, &vy);
+        at = y;
+        v = vy;
+    }
+    return v;
+}
+
+static double layers_pairing(const Layer a[STACK], const Layer b[STACK])
+{
+    double sum = 0;
+    for (int k = 0; k < STACK; k++) {
+        sum += pairing(ACTIVATION, a[k].bias, b[k].bias);
+        for (int i = 0; i < ACTIVATION; i++)
+            sum += pairing(ACTIVATION, a[k].weight[i], b[k].weight[i]);
+    }
+    return sum;
+}
+
 START_TEST(forward_and_back_are_transposes)
 {
     Stack p, vp;
     Probe at;
-    Activation v, start, y[2], vy;
+    Activation start;
     StackGradient g;
     source_seed(&source, (uint64_t)_i);
     Stack_sample(&source, &p), Stack_sample(&source, &vp);
     Probe_sample(&source, &at), Activation_sample(&source, &start);
     put_halved(&p, &at, &g);
-    v = start;
-    y[0] = at.x;
-    for (int k = 0; k < STACK; k++, y[0] = y[1], v = vy) {
-        layer(&p.at[k], &y[0], &y[1]);
-        tangent(&p.at[k], &vp.at[k], &y[0], &y[1], &v, &vy);
-    }
+    const Activation v = forwards(&p, &vp, &at.x, &start);
     const double left = pairing(ACTIVATION, at.dy.at, v.at);
-    double right = pairing(ACTIVATION, g.dx.at, start.at);
-    for (int k = 0; k < STACK; k++) {
-        right += pairing(ACTIVATION, g.dp[k].bias, vp.at[k].bias);
-        for (int i = 0; i < ACTIVATION; i++)
-            right += pairing(ACTIVATION, g.dp[k].weight[i],
-                             vp.at[k].weight[i]);
-    }
+    const double right = pairing(ACTIVATION, g.dx.at, start.at)
+                       + layers_pairing(g.dp, vp.at);
     ck_assert_double_eq_tol(left, right, 1e-13 * (1 + fabs(left)));
     ck_assert(fabs(left) > 1e-9);
 }
