@@ -37,8 +37,7 @@ START_TEST(composition_of_lenses_is_associative)
     judged_from_the_right_pair right;
     source_seed(&source, (uint64_t)_i);
     Network_sample(&source, &n);
-    Pixels_sample(&source, &x);
-    Number_sample(&source, &dy);
+    Pixels_sample(&source, &x), Number_sample(&source, &dy);
     const judged_pair p = network_pairs(&n);
     const judged_from_the_right_pair q = network_pairs_from_the_right(&n);
     judged_forward(&p, &x, &y, &t);

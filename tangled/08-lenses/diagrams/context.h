@@ -1,2 +1,3 @@
-#include "../sample_lenses.h"
-#include "wrong_turns.h"
+#include "masks.h"
+#include "slopes.h"
+#include "walked.h"
