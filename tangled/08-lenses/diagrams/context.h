@@ -1,0 +1,3 @@
+#include "masks.h"
+#include "slopes.h"
+#include "walked.h"

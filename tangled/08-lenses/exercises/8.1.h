@@ -1,0 +1,3 @@
+#include "chain.h"
+
+LENS(residual, Layer, Activation, Activation, LayerTape);

@@ -1,0 +1,3 @@
+#include "bracketing.h"
+
+void ten_layers(Bracketing *b);
