@@ -352,7 +352,7 @@ def layout_and_contrast(reader):
         reader.open(page)
         for scheme in ("light",) if whole else ("light", "dark"):
             reader.media(scheme)
-            for width in (360, 1280):
+            for width in (360, 1280) if scheme == "light" else (360,):
                 reader.size(width, 740, mobile=width == 360)
                 found, elements = reader.do(WIDE, width)
                 if found > width:

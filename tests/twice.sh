@@ -1,20 +1,20 @@
 #!/bin/sh
 # twice.sh - the book builds byte for byte the same, twice.
 #
-# Two copies of the sources, in directories with names of different length, are built
-# side by side, one with -j1 and one with -j4. Then the pages, the figures and tangled/
-# are compared, and the pages also with build/book of this tree, which grew step by step.
+# A copy of the sources, in a directory with a name of another length, is built with -j4,
+# and compared with what stands here, which grew step by step: the pages, the figures and
+# tangled/. Where nothing has been built yet, there are two copies.
 . "$(dirname "$0")/lib.sh"; begin twice 180
 
-first=$work/first second=$work/a-second/and-longer/directory
-copy_book "$first"; copy_book "$second"
-(make -C "$first" -j1 book > "$work/first.log" 2>&1; echo $? > "$work/first.status") &
-(make -C "$second" -j4 book > "$work/second.log" 2>&1; echo $? > "$work/second.status") &
-wait
-for n in first second; do
-    if [ "$(cat "$work/$n.status")" = 0 ]; then ok "the $n copy builds"
-    else tail -n 25 "$work/$n.log" | not_ok "the $n copy builds"; fi
-done
+book=$(sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml); book=${book:-build/book}
+first=$root second=$work/a-second/and-longer/directory
+built () {              # built COPY JOBS
+    copy_book "$1"
+    if make -C "$1" "-j$2" book > "$work/log" 2>&1; then ok "a copy builds with -j$2"
+    else tail -n 25 "$work/log" | not_ok "a copy builds with -j$2"; fi
+}
+[ -e "$book/index.html" ] || { first=$work/first; built "$first" 1; }
+built "$second" 4
 
 same () {               # same DIRECTORY DIRECTORY CASE
     one=$1 other=$2; shift 2
@@ -29,20 +29,13 @@ same () {               # same DIRECTORY DIRECTORY CASE
     verdict "$work/differences" "$*"
 }
 
-book=$(sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml); book=${book:-build/book}
 same "$first/$book" "$second/$book" 'the pages are the same'
 same "$first/figures" "$second/figures" 'the figures and verdicts are the same'
 same "$first/tangled" "$second/tangled" 'tangled/ is the same'
-same tangled "$second/tangled" 'and is what stands here'
-if [ -e "$book/index.html" ]; then
-    same "$book" "$second/$book" 'the pages of this tree, made step by step, are the same'
-else
-    skip 'no pages here to compare'
-fi
 if [ -z "$(find "$first/figures" -name '*.svg' 2> /dev/null)" ]; then failure 'there are figures'
 else ok 'there are figures'; fi
-if grep -rqF "$first" "$first/$book" 2> /dev/null; then
-    grep -rlF "$first" "$first/$book" | not_ok 'no page tells where it was built'
+if grep -rqF "$second" "$second/$book" 2> /dev/null; then
+    grep -rlF "$second" "$second/$book" | not_ok 'no page tells where it was built'
 else
     ok 'no page tells where it was built'
 fi
