@@ -180,6 +180,7 @@ check: book
 	+@sh tests/all.sh
 # what takes too long for every day
 check-long: check
+	+@env -u MAKEFLAGS sh tests/targets.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
@@ -203,7 +204,7 @@ endif
 #: make exercises   each stub fails, each answer passes
 #: make tangle      write tangled/ from chapters/
 #: make check       every test there is
-#: make check-long  besides, every mutant of every chapter
+#: make check-long  besides, the targets from clean copies, and every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
 #: make clean       remove what was built (tangled/ stays)

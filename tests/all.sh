@@ -63,6 +63,7 @@ CHAPTERS=$(ls chapters | sed -n 's/^\(0[1-9].*\)\.nw$/\1/p')
 export CHAPTERS
 script mutants
 unset CHAPTERS
-for t in deps twice targets; do script $t; done
+# make check-long has the rest: targets.sh, and all mutants
+for t in deps twice; do script $t; done
 echo "total: $passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ]
