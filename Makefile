@@ -195,7 +195,7 @@ help:
 endif
 
 #: make deps book   install what is missing, then build the book
-#: make deps check  install what is missing, then run every test
+#: make deps check  install what is missing, then run the tests
 #: make             build the book: build/book/index.html
 #: make chapter-N   tangle, build, test, run, draw and weave chapter N (0, 1, … A1, …)
 #: make test-N      the tests of chapter N alone
@@ -203,7 +203,7 @@ endif
 #: make exercise-N.M  begin exercises/N.M.c once, then build and test it
 #: make exercises   each stub fails, each answer passes
 #: make tangle      write tangled/ from chapters/
-#: make check       every test there is
+#: make check       the tests, in under twenty minutes
 #: make check-long  besides, the targets from clean copies, and every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
