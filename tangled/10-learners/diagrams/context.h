@@ -1,0 +1,4 @@
+#include "steps.h"
+#include "plain.h"
+#include "broken.h"
+#include "resting.h"

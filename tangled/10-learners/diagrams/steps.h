@@ -1,0 +1,74 @@
+/* steps.h - two steps of a small learner, taken in several ways. */
+#include "../sample_learners.h"
+#include <math.h>
+#include <string.h>
+
+#define TRACED(f) \
+    INLINE void f##_trace(const Unit *p, Trace *t) \
+    { (void)p; trace_note(t, #f, NULL); }
+
+/* The learner that a trial begins with, and the weights that it ends with. */
+#define TRIAL_LEARNER(U) \
+    INLINE void U##_learner(const Trial *x, small_##U##_learner *a) \
+    { \
+        small_##U##_weights p; \
+        memcpy(p.f.f.at, x->weights.at, sizeof p.f.f.at); \
+        memcpy(p.g.at, x->weights.at + 6, sizeof p.g.at); \
+        small_##U##_begin(&p, &a->model); \
+        clock_start(&a->clock); \
+    } \
+    INLINE void U##_ends(const small_##U##_learner *a, Weights *y) \
+    { \
+        small_##U##_weights p; \
+        small_##U##_end(&a->model, &p); \
+        memcpy(y->at, p.f.f.at, sizeof p.f.f.at); \
+        memcpy(y->at + 6, p.g.at, sizeof p.g.at); \
+    }
+TRIAL_LEARNER(sgd)
+TRIAL_LEARNER(polyak)
+TRIAL_LEARNER(adam)
+
+/* f : Trial -> Weights, two steps under U; r is changed by what is said. */
+#define TWO_STEPS(f, U, said, cap) \
+    INLINE void f(const Trial *restrict x, Weights *restrict y) \
+    { \
+        small_##U##_learner a; \
+        small_##U##_learner_work w; \
+        Plane_batch b; \
+        Labels labels; \
+        Rates r = trial_rates(); \
+        said; \
+        U##_learner(x, &a); \
+        for (int k = 0; k < 2; k++) { \
+            trial_batch(x, k, &b, &labels); \
+            small_##U##_learner_step(&r, cap, &a, &b, &labels, &w); \
+        } \
+        U##_ends(&a, y); \
+    } \
+    TOTAL_CALL(f, Trial, Weights); \
+    TRACED(f)
+
+TWO_STEPS(inside, adam, (void)0, 1)
+TWO_STEPS(rate_in_sgd, sgd, (void)0, 1)
+TWO_STEPS(rate_in_cap, sgd, r.rate.value = 1, (real)0.125)
+TWO_STEPS(rate_in_adam, adam, (void)0, 1)
+TWO_STEPS(rate_in_cap_of_adam, adam, r.rate.value = 1, (real)0.125)
+
+/* All gradients, and then all moves. */
+static void at_the_end(const Trial *restrict x, Weights *restrict y)
+{
+    const Rates r = trial_rates();
+    small_adam_learner a;
+    small_adam_learner_work w;
+    small_adam_weights dp;
+    Plane_batch b;
+    Labels labels;
+    adam_learner(x, &a);
+    for (int k = 0; k < 2; k++) {
+        trial_batch(x, k, &b, &labels);
+        small_adam_learner_step_at_the_end(&r, 1, &a, &b, &labels, &w, &dp);
+    }
+    adam_ends(&a, y);
+}
+TOTAL_CALL(at_the_end, Trial, Weights);
+TRACED(at_the_end)

@@ -1,0 +1,3 @@
+#include "optimisers.h"
+
+OPTIMISER(signs, 0);            /* each weight by the rate, or not at all */
