@@ -1,5 +1,6 @@
 /* demo.c - a tour of chapter 10. */
-#include "tables.h"
+#include "datasets.h"
+#include "optimisers.h"
 #include <math.h>
 #include <stdio.h>
 
@@ -10,7 +11,7 @@ typedef struct Rule {
         const real *restrict g, real *restrict w);
 } Rule;
 #define RULE(U) { #U, U##_point, U##_move }
-static const Rule five[RULES] = { RULE(sgd), RULE(polyak), RULE(nesterov),
+static const Rule five[] = { RULE(sgd), RULE(polyak), RULE(nesterov),
                                   RULE(adam), RULE(adamw) };
 
 /* One weight under the loss w^2 / 2, whose gradient in w is w. */
@@ -19,7 +20,7 @@ static void show_steps(void)
     const Rates r = { { (real)0.5 }, (real)0.5, (real)0.9, (real)0.999,
                       (real)1e-8, (real)0.1 };
     printf("rule        start   step 1   step 2   step 3\n");
-    for (int k = 0; k < RULES; k++) {
+    for (int k = 0; k < 5; k++) {
         real w[3] = { 1, 0, 0 }, space;
         Clock c;
         clock_start(&c);
@@ -32,28 +33,6 @@ static void show_steps(void)
         }
         printf("\n");
     }
-}
-
-static int show_learning(void)
-{
-    static Task t;
-    static Outcome y;
-    Sentence said;
-    int tested;
-    if (task_load(IRIS_TASK, &t, &said) != OK) {
-        printf("%s\n", said.text);
-        return 0;
-    }
-    printf("epoch            1      3     10     30    100  right\n");
-    for (int rule = 0; rule < RULES; rule++) {
-        static const int at[] = { 1, 3, 10, 30, 100 };
-        task_run(&t, IRIS_TASK, rule, 1, 1, &y, &tested);
-        printf("%-10s", rule_name(rule));
-        for (int i = 0; i < 5; i++)
-            printf(" %6.3f", y.loss[at[i] - 1]);
-        printf("  %d of %d\n", y.right, tested);
-    }
-    return 1;
 }
 
 static void show_rows(Rows *x)
@@ -85,9 +64,6 @@ int main(void)
 {
     printf("== steps\n");
     show_steps();
-    printf("== learning\n");
-    if (!show_learning())
-        return 1;
     printf("== refusals\n");
     show_refusals();
     return 0;

@@ -1,4 +1,4 @@
-/* measure_formulas.c - four formulas as printed and as they should be. */
+/* measure_formulas.c - two rules as printed and as they should be. */
 #include <math.h>
 #include <stdio.h>
 
@@ -30,30 +30,6 @@ static double adam_run(int stored, int steps, double *v)
     return p;
 }
 
-/* The squared distance of p = 0 and b = 1, by steps of 0.1 along +-(p - b). */
-static double distance_after(double sign, int steps)
-{
-    double p = 0;
-    for (int t = 0; t < steps; t++)
-        p -= 0.1 * sign * (p - 1);
-    return (p - 1) * (p - 1) / 2;
-}
-
-/* The two losses of the scores 2, 0, -1 with the label k, and the difference
- * quotient of each in the score k. */
-static double loss_of(int printed, const double x[3], int k)
-{
-    const double lse = log(exp(x[0]) + exp(x[1]) + exp(x[2]));
-    return printed ? x[k] - (x[k] - lse) : -(x[k] - lse);
-}
-
-static double slope(int printed)
-{
-    double a[3] = { 2, 0, -1 }, b[3] = { 2, 0, -1 };
-    a[0] += 1e-5, b[0] -= 1e-5;
-    return (loss_of(printed, a, 0) - loss_of(printed, b, 0)) / 2e-5;
-}
-
 int main(void)
 {
     double v;
@@ -65,9 +41,5 @@ int main(void)
     printf("adam-moment = %.1e\n", v);
     (void)adam_run(0, 10, &v);
     printf("adam-moment-right = %.1e\n", v);
-    printf("distance-right = %.1e\n", distance_after(1, 100));
-    printf("distance-printed = %.1e\n", distance_after(-1, 100));
-    printf("slope-right = %.4f\n", slope(0));
-    printf("slope-printed = %.4f\n", slope(1));
     return 0;
 }

@@ -38,7 +38,7 @@ static void clipped(int together, const Trial *x, Weights *y)
     const Rates r = trial_rates();
     small_polyak_learner a;
     small_polyak_learner_work w;
-    small_polyak_weights dp;
+    small_polyak_weights dp = { 0 };
     polyak_learner(x, &a);
     for (int k = 0; k < 2; k++) {
         all_gradients(&r, &a, x, k, &dp, &w);
@@ -50,19 +50,8 @@ static void clipped(int together, const Trial *x, Weights *y)
     polyak_ends(&a, y);
 }
 
-static void clipped_together(const Trial *restrict x, Weights *restrict y)
-{
-    clipped(1, x, y);
-}
-
-static void clipped_by_layer(const Trial *restrict x, Weights *restrict y)
-{
-    clipped(0, x, y);
-}
-TOTAL_CALL(clipped_together, Trial, Weights);
-TOTAL_CALL(clipped_by_layer, Trial, Weights);
-TRACED(clipped_together)
-TRACED(clipped_by_layer)
+SIDE(clipped_together, clipped, 1)
+SIDE(clipped_by_layer, clipped, 0)
 
 /* One matrix in both layers: moved once by the sum, or once for each use. */
 static void tied(int each, const Trial *x, Weights *y)
@@ -70,7 +59,7 @@ static void tied(int each, const Trial *x, Weights *y)
     const Rates r = trial_rates();
     small_polyak_learner a;
     small_polyak_learner_work w;
-    small_polyak_weights dp;
+    small_polyak_weights dp = { 0 };
     polyak_learner(x, &a);
     for (int k = 0; k < 2; k++) {
         memcpy(&a.model.g, &a.model.f.f, sizeof a.model.g);
@@ -86,16 +75,5 @@ static void tied(int each, const Trial *x, Weights *y)
     polyak_ends(&a, y);
 }
 
-static void tied_sum(const Trial *restrict x, Weights *restrict y)
-{
-    tied(0, x, y);
-}
-
-static void tied_each(const Trial *restrict x, Weights *restrict y)
-{
-    tied(1, x, y);
-}
-TOTAL_CALL(tied_sum, Trial, Weights);
-TOTAL_CALL(tied_each, Trial, Weights);
-TRACED(tied_sum)
-TRACED(tied_each)
+SIDE(tied_sum, tied, 0)
+SIDE(tied_each, tied, 1)

@@ -6,7 +6,7 @@ static void rested(int clocks, const Trial *x, Weights *y)
     const Rates r = trial_rates();
     small_adam_learner a;
     small_adam_learner_work w;
-    small_adam_weights dp;
+    small_adam_weights dp = { 0 };
     Plane_batch b;
     Labels labels;
     Clock first, last;
@@ -26,16 +26,5 @@ static void rested(int clocks, const Trial *x, Weights *y)
     adam_ends(&a, y);
 }
 
-static void one_clock(const Trial *restrict x, Weights *restrict y)
-{
-    rested(1, x, y);
-}
-
-static void two_clocks(const Trial *restrict x, Weights *restrict y)
-{
-    rested(2, x, y);
-}
-TOTAL_CALL(one_clock, Trial, Weights);
-TOTAL_CALL(two_clocks, Trial, Weights);
-TRACED(one_clock)
-TRACED(two_clocks)
+SIDE(one_clock, rested, 1)
+SIDE(two_clocks, rested, 2)

@@ -7,11 +7,18 @@
     INLINE void f##_trace(const Unit *p, Trace *t) \
     { (void)p; trace_note(t, #f, NULL); }
 
+/* The arrow f is g with its first argument, k. */
+#define SIDE(f, g, k) \
+    INLINE void f(const Trial *restrict x, Weights *restrict y) \
+    { g(k, x, y); } \
+    TOTAL_CALL(f, Trial, Weights); \
+    TRACED(f)
+
 /* The learner that a trial begins with, and the weights that it ends with. */
 #define TRIAL_LEARNER(U) \
     INLINE void U##_learner(const Trial *x, small_##U##_learner *a) \
     { \
-        small_##U##_weights p; \
+        small_##U##_weights p = { 0 }; \
         memcpy(p.f.f.at, x->weights.at, sizeof p.f.f.at); \
         memcpy(p.g.at, x->weights.at + 6, sizeof p.g.at); \
         small_##U##_begin(&p, &a->model); \
@@ -19,7 +26,7 @@
     } \
     INLINE void U##_ends(const small_##U##_learner *a, Weights *y) \
     { \
-        small_##U##_weights p; \
+        small_##U##_weights p = { 0 }; \
         small_##U##_end(&a->model, &p); \
         memcpy(y->at, p.f.f.at, sizeof p.f.f.at); \
         memcpy(y->at + 6, p.g.at, sizeof p.g.at); \
@@ -53,6 +60,8 @@ TWO_STEPS(rate_in_sgd, sgd, (void)0, 1)
 TWO_STEPS(rate_in_cap, sgd, r.rate.value = 1, (real)0.125)
 TWO_STEPS(rate_in_adam, adam, (void)0, 1)
 TWO_STEPS(rate_in_cap_of_adam, adam, r.rate.value = 1, (real)0.125)
+TWO_STEPS(adam_uncapped, adam, r.epsilon = (real)1e-30, 1)
+TWO_STEPS(adam_capped, adam, r.epsilon = (real)1e-30, (real)0.125)
 
 /* All gradients, and then all moves. */
 static void at_the_end(const Trial *restrict x, Weights *restrict y)
@@ -60,7 +69,7 @@ static void at_the_end(const Trial *restrict x, Weights *restrict y)
     const Rates r = trial_rates();
     small_adam_learner a;
     small_adam_learner_work w;
-    small_adam_weights dp;
+    small_adam_weights dp = { 0 };
     Plane_batch b;
     Labels labels;
     adam_learner(x, &a);
