@@ -116,7 +116,7 @@ START_TEST(weights_start_within_their_bound)
         }
         ck_assert(W[11 * i + 10] == 0);
     }
-    ck_assert_double_eq_tol(square, bound * bound / 3, 0.2 * bound * bound);
+    ck_assert_double_eq_tol(square, bound * bound / 3, 0.07 * bound * bound);
 }
 END_TEST
 

@@ -40,6 +40,8 @@ cases[] = {
     { "", "", OK, 0 },
     { "1,2,0 3,4", "row 1: expected 2 numbers and a label, with commas; "
       "came 3,4", BAD_FORMAT, 1 },
+    { "1;2,0", "row 0: expected 2 numbers and a label, with commas; "
+      "came 1;2,0", BAD_FORMAT, 0 },
     { "1,x,0", "row 0: expected 2 numbers and a label, with commas; "
       "came 1,x,0", BAD_FORMAT, 0 },
     { "1,2,0.5", "row 0: expected 2 numbers and a label, with commas; "

@@ -135,7 +135,7 @@ START_TEST(the_first_steps_of_adam_by_hand)
 }
 END_TEST
 
-static const RateNumbers fine = { { (real)0.1 }, (real)0.9, (real)0.9,
+static const RateNumbers fine = { { (real)0.1 }, (real)0.8, (real)0.9,
     (real)0.99, (real)1e-8, 0 };
 
 START_TEST(rates_are_refused_with_what_was_expected_and_what_came)

@@ -90,7 +90,7 @@ int main(void)
     measure_iris_adam();
     measure_spiral_adam();
     measure_deep_adam();
-    printf("\ndeep-gradient = %d\n", deep_adam_gradient_bytes);
+    printf("deep-gradient = %d\n", deep_adam_gradient_bytes);
     printf("deep-buffer = %d\n", deep_adam_buffer_bytes);
     printf("deep-weights = %d\n", deep_adam_gradient_bytes / 4);
     printf("deep-state = %d\n", 3 * deep_adam_gradient_bytes);

@@ -71,4 +71,7 @@ PERCEPTRONS(nesterov);
 PERCEPTRONS(adam);
 PERCEPTRONS(adamw);
 
+_Static_assert(spiral_adam_buffer_bytes == 16 * 17 * sizeof (real),
+    "the buffer is the largest layer, known when the program is compiled");
+
 #endif
