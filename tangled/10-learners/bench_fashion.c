@@ -85,14 +85,14 @@ static double accuracy(const Set *set)
         Labels labels;
         batch_of(set, 1, &i, pixels, &labels);
         fashion_learner_runner.scores(&rate, &learner, &work, 1, pixels, y);
-        right += largest(Kinds_dim, y) == labels.at[0];
+        right += largest_at(Kinds_dim, y) == labels.at[0];
     }
     return 100.0 * right / set->images.count;
 }
 
 static void epoch(const Set *set, Source *s, int order[])
 {
-    shuffle(s, set->images.count, order);
+    draw_order(s, set->images.count, order);
     for (int i = 0; i + BATCH <= set->images.count; i += BATCH) {
         Labels labels;
         batch_of(set, BATCH, order + i, pixels, &labels);

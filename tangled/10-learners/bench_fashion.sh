@@ -9,6 +9,7 @@ if [ ! -e "$data/train-images-idx3-ubyte.gz" ]; then
     cat ../../tests/bench/results/fashion.csv
     exit
 fi
+
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT
 for f in train-images-idx3 train-labels-idx1 t10k-images-idx3 t10k-labels-idx1
@@ -16,6 +17,7 @@ do
     gzip -dc "$data/$f-ubyte.gz" > "$dir/$f"
 done
 make -s CC="$CC" BUILD="$dir" "$dir/10-learners/bench_fashion" >&2
+
 echo "# machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
 echo "# compiler: $($CC --version | head -n 1)"
 echo "# date: $(date -u +%Y-%m-%d)"

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 static Source source;
-static Rows rows;
+static Records rows;
 static Dataset all, train, test;
 
 static void said(enum status s, const char *words)
@@ -98,7 +98,7 @@ START_TEST(each_row_is_in_one_part_of_a_split)
     spiral_rows(40, &rows);
     ck_assert_int_eq(dataset(NULL, &rows, &all), OK);
     source_seed(&source, (uint64_t)_i);
-    split(&source, &all, &train, &test);
+    dataset_split(&source, &all, &train, &test);
     ck_assert_int_eq(train.rows.count, 54);
     ck_assert_int_eq(test.rows.count, 26);
     ck_assert_int_eq(test.rows.columns, 2);
@@ -130,10 +130,10 @@ START_TEST(columns_are_standardised_by_the_training_rows)
         rows.x[i][1] = 5 + 3 * rows.x[i][1];
     ck_assert_int_eq(dataset(NULL, &rows, &all), OK);
     source_seed(&source, (uint64_t)_i);
-    split(&source, &all, &train, &test);
+    dataset_split(&source, &all, &train, &test);
     const real a = test.rows.x[0][1], b = test.rows.x[1][1];
     const real c = train.rows.x[0][1], d = train.rows.x[1][1];
-    standardise(&train, &test);
+    dataset_standardise(&train, &test);
     for (int j = 0; j < 2; j++)
         column_is_standard(j);
     const double scale = (double)((train.rows.x[0][1] - train.rows.x[1][1])
@@ -174,7 +174,7 @@ START_TEST(a_network_learns_exclusive_or)
     const Run plan = { 4, 400, (uint64_t)(_i + 1), 0.1 };
     xor_rows(&rows);
     ck_assert_int_eq(dataset(NULL, &rows, &all), OK);
-    run(&xor_nesterov_learner_runner, &a, &w, &r, &plan, &all, &all, &y);
+    run_epochs(&xor_nesterov_learner_runner, &a, &w, &r, &plan, &all, &all, &y);
     ck_assert_int_eq(y.right, 4);
     ck_assert(y.loss[399] < 0.05);
     ck_assert(y.steps_to > 1 && y.steps_to < 400);
@@ -185,9 +185,9 @@ END_TEST
 
 START_TEST(the_largest_is_the_first_of_the_largest)
 {
-    ck_assert_int_eq(largest(4, (real[]){ 1, 3, 3, 2 }), 1);
-    ck_assert_int_eq(largest(1, (real[]){ -1 }), 0);
-    ck_assert_int_eq(largest(3, (real[]){ -3, -2, -1 }), 2);
+    ck_assert_int_eq(largest_at(4, (real[]){ 1, 3, 3, 2 }), 1);
+    ck_assert_int_eq(largest_at(1, (real[]){ -1 }), 0);
+    ck_assert_int_eq(largest_at(3, (real[]){ -3, -2, -1 }), 2);
 }
 END_TEST
 

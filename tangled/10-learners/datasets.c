@@ -6,7 +6,7 @@
 #include <string.h>
 #include <tgmath.h>
 
-enum status dataset(const Unit *restrict p, const Rows *restrict x,
+enum status dataset(const Unit *restrict p, const Records *restrict x,
                     Dataset *restrict y)
 {
     (void)p;
@@ -26,10 +26,10 @@ enum status dataset(const Unit *restrict p, const Rows *restrict x,
 }
 
 /* The first row that is refused, as a dataset of its own. */
-static int refused_row(const Rows *x)
+static int refused_row(const Records *x)
 {
-    static const Rows none;
-    Rows one = none;
+    static const Records none;
+    Records one = none;
     Dataset made;
     one.count = 1, one.columns = x->columns, one.classes = x->classes;
     for (int i = 0; i < x->count; i++) {
@@ -41,7 +41,7 @@ static int refused_row(const Rows *x)
     return -1;
 }
 
-void dataset_refusal(const Rows *restrict x, Sentence *restrict y)
+void dataset_refusal(const Records *restrict x, Sentence *restrict y)
 {
     y->text[0] = '\0';
     if (x->count < 1 || x->count > ROWS_MAX) {
@@ -62,7 +62,7 @@ void dataset_refusal(const Rows *restrict x, Sentence *restrict y)
 }
 
 /* One row; the end of what was read, or NULL. */
-static const char *row_read(const char *text, Rows *x)
+static const char *row_read(const char *text, Records *x)
 {
     char *end;
     for (int j = 0; j < x->columns; j++) {
@@ -78,7 +78,7 @@ static const char *row_read(const char *text, Rows *x)
     return end;
 }
 
-enum status rows_read(const char *text, Rows *x, Sentence *said)
+enum status rows_read(const char *text, Records *x, Sentence *said)
 {
     for (x->count = 0; ; x->count++) {
         while (isspace((unsigned char)*text))
@@ -101,7 +101,7 @@ enum status rows_read(const char *text, Rows *x, Sentence *said)
     }
 }
 
-void xor_rows(Rows *x)
+void xor_rows(Records *x)
 {
     x->count = 4, x->columns = 2, x->classes = 2;
     for (int i = 0; i < 4; i++) {
@@ -111,7 +111,7 @@ void xor_rows(Rows *x)
     }
 }
 
-void spiral_rows(int n, Rows *x)
+void spiral_rows(int n, Records *x)
 {
     x->count = 2 * n, x->columns = 2, x->classes = 2;
     for (int i = 0; i < 2 * n; i++) {
@@ -124,7 +124,7 @@ void spiral_rows(int n, Rows *x)
     }
 }
 
-void shuffle(Source *s, int n, int order[])
+void draw_order(Source *s, int n, int order[])
 {
     for (int i = 0; i < n; i++) {
         const int k = draw_below(s, i + 1);
@@ -133,25 +133,25 @@ void shuffle(Source *s, int n, int order[])
     }
 }
 
-static void row_append(const Rows *from, int i, Dataset *to)
+static void row_append(const Records *from, int i, Dataset *to)
 {
-    Rows *const y = &to->rows;
+    Records *const y = &to->rows;
     memcpy(y->x[y->count], from->x[i], sizeof from->x[i]);
     y->label[y->count++] = from->label[i];
 }
 
-void split(Source *s, const Dataset *all, Dataset *train, Dataset *test)
+void dataset_split(Source *s, const Dataset *all, Dataset *train, Dataset *test)
 {
-    const Rows *const x = &all->rows;
+    const Records *const x = &all->rows;
     int order[ROWS_MAX];
-    shuffle(s, x->count, order);
+    draw_order(s, x->count, order);
     *train = *test = (Dataset){ { 0, x->columns, x->classes, { { 0 } },
                                   { 0 } } };
     for (int i = 0; i < x->count; i++)
         row_append(x, order[i], i % 3 == 2 ? test : train);
 }
 
-void standardise(Dataset *train, Dataset *test)
+void dataset_standardise(Dataset *train, Dataset *test)
 {
     Dataset *const both[] = { train, test };
     const int n = train->rows.count;

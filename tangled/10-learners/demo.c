@@ -35,7 +35,7 @@ static void show_steps(void)
     }
 }
 
-static void show_rows(Rows *x)
+static void show_rows(Records *x)
 {
     Sentence said;
     dataset_refusal(x, &said);
@@ -45,7 +45,7 @@ static void show_rows(Rows *x)
 
 static void show_refusals(void)
 {
-    static Rows x;
+    static Records x;
     Sentence said = { "" };
     const RateNumbers still = { .rate = { 0 }, .epsilon = 1 };
     rates_refusal(&still, &said);

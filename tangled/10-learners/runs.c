@@ -2,7 +2,7 @@
 #include "runs.h"
 #include <assert.h>
 
-int largest(int n, const real x[])
+int largest_at(int n, const real x[])
 {
     int best = 0;
     for (int i = 1; i < n; i++)
@@ -11,7 +11,7 @@ int largest(int n, const real x[])
     return best;
 }
 
-static void batch_fill(const Rows *from, int count, const int order[],
+static void batch_fill(const Records *from, int count, const int order[],
                        real x[], Labels *labels)
 {
     labels->count = count;
@@ -25,24 +25,24 @@ static void batch_fill(const Rows *from, int count, const int order[],
 int rows_right(const Runner *a, const void *state, void *work, const Rates *r,
                const Dataset *test)
 {
-    const Rows *const rows = &test->rows;
+    const Records *const rows = &test->rows;
     int right = 0;
     for (int i = 0; i < rows->count; i++) {
         real y[COLUMNS_MAX];
         assert(rows->classes <= COLUMNS_MAX);
         a->scores(r, state, work, 1, rows->x[i], y);
-        right += largest(rows->classes, y) == rows->label[i];
+        right += largest_at(rows->classes, y) == rows->label[i];
     }
     return right;
 }
 
 /* The mean loss of the steps of an epoch; each row is met once. */
 static double epoch(const Runner *a, void *state, void *work, const Rates *r,
-                    int batch, Source *s, const Rows *rows)
+                    int batch, Source *s, const Records *rows)
 {
     int order[ROWS_MAX];
     double sum = 0;
-    shuffle(s, rows->count, order);
+    draw_order(s, rows->count, order);
     for (int i = 0; i < rows->count; i += batch) {
         const int left = rows->count - i, n = left < batch ? left : batch;
         real x[BATCH_MAX * COLUMNS_MAX];
@@ -53,7 +53,7 @@ static double epoch(const Runner *a, void *state, void *work, const Rates *r,
     return sum / rows->count;
 }
 
-void run(const Runner *a, void *state, void *work, const Rates *r,
+void run_epochs(const Runner *a, void *state, void *work, const Rates *r,
          const Run *run, const Dataset *train, const Dataset *test,
          Outcome *y)
 {

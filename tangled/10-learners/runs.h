@@ -24,13 +24,13 @@ typedef struct Outcome {
     double loss[EPOCHS_MAX];    /* mean of the steps of each epoch */
 } Outcome;
 
-/* run - trains from a seed; needs 1 <= batch <= BATCH_MAX,
+/* run_epochs - trains from a seed; needs 1 <= batch <= BATCH_MAX,
  * 1 <= epochs <= EPOCHS_MAX.  rows_right - how many rows have their label */
-void run(const Runner *a, void *state, void *work, const Rates *r,
+void run_epochs(const Runner *a, void *state, void *work, const Rates *r,
     const Run *run, const Dataset *train, const Dataset *test, Outcome *y);
 int rows_right(const Runner *a, const void *state, void *work, const Rates *r,
     const Dataset *test);
-int largest(int n, const real x[]);             /* the first of the largest */
+int largest_at(int n, const real x[]);          /* the first of them */
 
 /* RUNNER (h, F) defines the runner h_runner of a learner h whose model is F. */
 #define RUNNER(h, F) \

@@ -7,14 +7,14 @@
 
 /* The weights of the small network, and two batches of two examples, each
  * two numbers and one whose sign is the label. */
-SPACE(Weights, 12);
+SPACE(SmallWeights, 12);
 SPACE(Examples, 12);
-PRODUCT(Trial, Weights, weights, Examples, examples);
+PRODUCT(Trial, SmallWeights, weights, Examples, examples);
 SAMPLED_SPACE(Plane);
 SAMPLED_SPACE(Turn);
-SAMPLED_SPACE(Weights);
+SAMPLED_SPACE(SmallWeights);
 SAMPLED_SPACE(Examples);
-SAMPLED_PRODUCT(Trial, Weights, weights, Examples, examples);
+SAMPLED_PRODUCT(Trial, SmallWeights, weights, Examples, examples);
 
 /* The batch of step k, 0 or 1. */
 INLINE void trial_batch(const Trial *t, int k, Plane_batch *x, Labels *labels)

@@ -15,7 +15,7 @@ _Static_assert(sizeof rules / sizeof rules[0] == RULES, "a row for each rule");
 const char *rule_name(int rule) { return rules[rule].name; }
 Rates rule_rates(int rule) { return rules[rule].rates; }
 
-enum status iris_load(Rows *x, Sentence *said)
+static enum status iris_load(Records *x, Sentence *said)
 {
     char text[4096] = "";
     FILE *f = fopen("iris.txt", "r");
@@ -36,7 +36,7 @@ enum status task_load(int k, Task *y, Sentence *said)
     static const Task tasks[] = { { "XOR", 4, 400, 1, { { 0 } } },
         { "spirals", 20, 300, 0, { { 0 } } },
         { "iris", 20, 100, 0, { { 0 } } } };
-    Rows rows = { 0 };
+    Records rows = { 0 };
     enum status s = OK;
     *y = tasks[k];
     if (k == XOR_TASK)
@@ -76,11 +76,11 @@ void task_run(const Task *t, int task, int rule, int seed, int standard,
     const Run plan = { t->batch, t->epochs, (uint64_t)seed, 0.1 };
     source_seed(&s, (uint64_t)seed);
     if (!t->whole)
-        split(&s, &t->data, &train, &test);
+        dataset_split(&s, &t->data, &train, &test);
     if (standard)
-        standardise(&train, &test);
-    run(runners[task][rule], &room, &work, &rules[rule].rates, &plan, &train,
-        &test, y);
+        dataset_standardise(&train, &test);
+    run_epochs(runners[task][rule], &room, &work, &rules[rule].rates, &plan,
+        &train, &test, y);
     *tested = test.rows.count;
 }
 

@@ -33,7 +33,7 @@ static void scale_turn(real c, Turn *g)
 }
 
 /* Clipped by the norm of all gradients, or each layer by its own. */
-static void clipped(int together, const Trial *x, Weights *y)
+static void clipped(int together, const Trial *x, SmallWeights *y)
 {
     const Rates r = trial_rates();
     small_polyak_learner a;
@@ -54,7 +54,7 @@ SIDE(clipped_together, clipped, 1)
 SIDE(clipped_by_layer, clipped, 0)
 
 /* One matrix in both layers: moved once by the sum, or once for each use. */
-static void tied(int each, const Trial *x, Weights *y)
+static void tied(int each, const Trial *x, SmallWeights *y)
 {
     const Rates r = trial_rates();
     small_polyak_learner a;

@@ -25,7 +25,7 @@ static void plain_example(const real *w, const real x[2], int label, real *g)
     }
 }
 
-static void plain_adam(const Trial *restrict x, Weights *restrict y)
+static void plain_adam(const Trial *restrict x, SmallWeights *restrict y)
 {
     const Rates r = trial_rates();
     real m[12] = { 0 }, v[12] = { 0 };
@@ -46,5 +46,5 @@ static void plain_adam(const Trial *restrict x, Weights *restrict y)
         }
     }
 }
-TOTAL_CALL(plain_adam, Trial, Weights);
+TOTAL_CALL(plain_adam, Trial, SmallWeights);
 TRACED(plain_adam)

@@ -1,7 +1,7 @@
 /* resting.h - a layer that rests, and who counts its steps. */
 
 /* The last layer rests in the first step.  One clock, or a clock for each. */
-static void rested(int clocks, const Trial *x, Weights *y)
+static void rested(int clocks, const Trial *x, SmallWeights *y)
 {
     const Rates r = trial_rates();
     small_adam_learner a;

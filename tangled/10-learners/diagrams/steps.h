@@ -9,9 +9,9 @@
 
 /* The arrow f is g with its first argument, k. */
 #define SIDE(f, g, k) \
-    INLINE void f(const Trial *restrict x, Weights *restrict y) \
+    INLINE void f(const Trial *restrict x, SmallWeights *restrict y) \
     { g(k, x, y); } \
-    TOTAL_CALL(f, Trial, Weights); \
+    TOTAL_CALL(f, Trial, SmallWeights); \
     TRACED(f)
 
 /* The learner that a trial begins with, and the weights that it ends with. */
@@ -24,7 +24,7 @@
         small_##U##_begin(&p, &a->model); \
         clock_start(&a->clock); \
     } \
-    INLINE void U##_ends(const small_##U##_learner *a, Weights *y) \
+    INLINE void U##_ends(const small_##U##_learner *a, SmallWeights *y) \
     { \
         small_##U##_weights p = { 0 }; \
         small_##U##_end(&a->model, &p); \
@@ -35,9 +35,9 @@ TRIAL_LEARNER(sgd)
 TRIAL_LEARNER(polyak)
 TRIAL_LEARNER(adam)
 
-/* f : Trial -> Weights, two steps under U; r is changed by what is said. */
+/* f : Trial -> SmallWeights, two steps under U; r is changed as is said. */
 #define TWO_STEPS(f, U, said, cap) \
-    INLINE void f(const Trial *restrict x, Weights *restrict y) \
+    INLINE void f(const Trial *restrict x, SmallWeights *restrict y) \
     { \
         small_##U##_learner a; \
         small_##U##_learner_work w; \
@@ -52,7 +52,7 @@ TRIAL_LEARNER(adam)
         } \
         U##_ends(&a, y); \
     } \
-    TOTAL_CALL(f, Trial, Weights); \
+    TOTAL_CALL(f, Trial, SmallWeights); \
     TRACED(f)
 
 TWO_STEPS(inside, adam, (void)0, 1)
@@ -64,7 +64,7 @@ TWO_STEPS(adam_uncapped, adam, r.epsilon = (real)1e-30, 1)
 TWO_STEPS(adam_capped, adam, r.epsilon = (real)1e-30, (real)0.125)
 
 /* All gradients, and then all moves. */
-static void at_the_end(const Trial *restrict x, Weights *restrict y)
+static void at_the_end(const Trial *restrict x, SmallWeights *restrict y)
 {
     const Rates r = trial_rates();
     small_adam_learner a;
@@ -79,5 +79,5 @@ static void at_the_end(const Trial *restrict x, Weights *restrict y)
     }
     adam_ends(&a, y);
 }
-TOTAL_CALL(at_the_end, Trial, Weights);
+TOTAL_CALL(at_the_end, Trial, SmallWeights);
 TRACED(at_the_end)
