@@ -72,7 +72,7 @@ real mean_cross_entropy(int n, const Labels *labels,
     for (int b = 0; b < labels->count; b++) {
         const real label = (real)labels->at[b];
         real loss;
-        forward_cross_entropy((Shape){ 0, n, 0 }, &label, X + b * n, &loss,
+        forward_cross_entropy((Shape){ .n = n }, &label, X + b * n, &loss,
             K == NULL ? NULL : K + b * n);
         sum += loss;
     }

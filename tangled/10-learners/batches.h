@@ -70,7 +70,7 @@ real mean_cross_entropy(int n, const Labels *labels,
     { \
         (void)p, (void)dp; \
         dx->count = dy->count; \
-        reverse_##op((Shape){ 0, dy->count * COUNT(A), 0 }, NULL, \
+        reverse_##op((Shape){ .n = dy->count * COUNT(A) }, NULL, \
             REALS(t->at), REALS(dy->at), NULL, REALS_OUT(dx->at)); \
     } \
     INLINE void f##_start(Source *s, Unit *p) { (void)s, (void)p; } \
@@ -82,7 +82,7 @@ real mean_cross_entropy(int n, const Labels *labels,
     { \
         (void)p; \
         y->count = x->count; \
-        forward_##op((Shape){ 0, x->count * COUNT(A), 0 }, NULL, \
+        forward_##op((Shape){ .n = x->count * COUNT(A) }, NULL, \
             REALS(x->at), REALS_OUT(y->at), NULL); \
     } \
     INLINE void f##_forward(const Unit *restrict p, \
@@ -91,7 +91,7 @@ real mean_cross_entropy(int n, const Labels *labels,
     { \
         (void)p; \
         y->count = t->count = x->count; \
-        forward_##op((Shape){ 0, x->count * COUNT(A), 0 }, NULL, \
+        forward_##op((Shape){ .n = x->count * COUNT(A) }, NULL, \
             REALS(x->at), REALS_OUT(y->at), REALS_OUT(t->at)); \
     }
 

@@ -1,5 +1,5 @@
 /* check_datasets.c - refusals, splits, and that the tasks are learnt. */
-#include "perceptrons.h"
+#include "tables.h"
 #include "testing.h"
 #include <math.h>
 #include <stdio.h>
@@ -63,8 +63,12 @@ START_TEST(text_is_read_row_by_row_or_refused)
     rows.count = 0;
     ck_assert_int_eq(rows_read("3,nan,7", &rows, &(Sentence){ "" }), OK);
     ck_assert_int_eq(dataset(NULL, &rows, &all), NOT_FINITE);
-    ck_assert_int_eq(rows_read("3,1,7", &rows, &(Sentence){ "" }), OK);
-    ck_assert_int_eq(dataset(NULL, &rows, &all), OUT_OF_RANGE);
+    static const char *const labels[] = { "3,1,7", "3,1,4294967296",
+                                          "3,1,-4294967295" };
+    for (int i = 0; i < ROWS(labels); i++) {
+        ck_assert_int_eq(rows_read(labels[i], &rows, &(Sentence){ "" }), OK);
+        ck_assert_int_eq(dataset(NULL, &rows, &all), OUT_OF_RANGE);
+    }
 }
 END_TEST
 
@@ -183,6 +187,91 @@ START_TEST(a_network_learns_exclusive_or)
 }
 END_TEST
 
+/* A runner that counts how often it meets each of seven rows. */
+typedef struct Met { int steps, times[7]; } Met;
+
+static void met_begin(Source *s, void *state)
+{
+    (void)s;
+    memset(state, 0, sizeof (Met));
+}
+
+static real met_step(const Rates *r, void *state, void *work, const real *x,
+                     const Labels *labels)
+{
+    Met *const met = state;
+    (void)r, (void)work;
+    met->steps++;
+    for (int b = 0; b < labels->count; b++) {
+        met->times[(int)x[b]]++;
+        ck_assert_int_eq(labels->at[b], (int)x[b] % 3);
+    }
+    return (real)labels->count;
+}
+
+static void met_scores(const Rates *r, const void *state, void *work,
+                       int count, const real *x, real *y)
+{
+    (void)r, (void)state, (void)work, (void)count, (void)x;
+    y[0] = 1, y[1] = 2, y[2] = 0;
+}
+
+START_TEST(each_epoch_meets_each_row_once)
+{
+    static const Runner runner = { "met", met_begin, met_step, met_scores };
+    static Outcome y;
+    Met met;
+    const Run plan = { 3, 5, (uint64_t)_i, 2.5 };
+    rows = (Records){ .count = 7, .columns = 1, .classes = 3 };
+    for (int i = 0; i < 7; i++)
+        rows.x[i][0] = (real)i, rows.label[i] = i % 3;
+    ck_assert_int_eq(dataset(NULL, &rows, &all), OK);
+    run_epochs(&runner, &met, NULL, NULL, &plan, &all, &all, &y);
+    ck_assert_int_eq(met.steps, 15);
+    for (int i = 0; i < 7; i++)
+        ck_assert_int_eq(met.times[i], 5);
+    ck_assert_double_eq_tol(y.loss[4], (3 * 3 + 3 * 3 + 1) / 7.0, 1e-9);
+    ck_assert_int_eq(y.steps_to, 0);
+    ck_assert_int_eq(y.right, 2);
+}
+END_TEST
+
+START_TEST(the_flowers_are_those_of_fisher)
+{
+    static Task t;
+    Sentence sentence;
+    int kinds[3] = { 0 };
+    ck_assert_int_eq(task_load(IRIS_TASK, &t, &sentence), OK);
+    const Records *const x = &t.data.rows;
+    ck_assert_int_eq(x->count, 150);
+    ck_assert_int_eq(x->columns, 4);
+    for (int i = 0; i < 150; i++)
+        kinds[x->label[i]]++;
+    ck_assert(kinds[0] == 50 && kinds[1] == 50 && kinds[2] == 50);
+    ck_assert(x->x[34][1] == (real)3.1 && x->x[34][3] == (real)0.2);
+    ck_assert(x->x[37][1] == (real)3.6 && x->x[37][2] == (real)1.4);
+}
+END_TEST
+
+START_TEST(a_tally_is_of_ten_seeds)
+{
+    static Task t;
+    Sentence sentence;
+    Tally y;
+    ck_assert_int_eq(task_load(XOR_TASK, &t, &sentence), OK);
+    task_tally(&t, XOR_TASK, 2, 0, &y);
+    ck_assert_int_eq(y.reached, SEEDS);
+    ck_assert_int_eq(y.tested, 4);
+    ck_assert(y.least == 100 && y.most == 100);
+    ck_assert_double_eq_tol(y.mean, 100, 1e-9);
+    ck_assert_double_eq_tol(y.steps, 78, 5);
+    ck_assert_str_eq(rule_name(2), "Nesterov");
+    task_tally(&t, XOR_TASK, 0, 0, &y);
+    ck_assert_double_eq_tol(y.steps, 104, 5);
+    ck_assert(rule_rates(4).decay > 0 && rule_rates(3).decay == 0);
+}
+END_TEST
+
 START_TEST(the_largest_is_the_first_of_the_largest)
 {
     ck_assert_int_eq(largest_at(4, (real[]){ 1, 3, 3, 2 }), 1);
@@ -201,6 +290,9 @@ int main(void)
         { columns_are_standardised_by_the_training_rows, 10 },
         { exclusive_or_and_spirals_are_what_they_should_be, 1 },
         { a_network_learns_exclusive_or, 3 },
+        { each_epoch_meets_each_row_once, 5 },
+        { the_flowers_are_those_of_fisher, 1 },
+        { a_tally_is_of_ten_seeds, 1 },
         { the_largest_is_the_first_of_the_largest, 1 },
     };
     return run_tests("datasets", ROWS(tests), tests);

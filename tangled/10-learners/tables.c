@@ -2,13 +2,15 @@
 #include "tables.h"
 #include <stdio.h>
 
+#define RATE(x) .rate = { (real)(x) }
+#define ADAM RATE(0.01), .beta1 = (real)0.9, .beta2 = (real)0.999, \
+    .epsilon = (real)1e-8
 static const struct { const char *name; Rates rates; } rules[] = {
-    { "SGD", { { (real)0.5 }, 0, 0, 0, 1, 0 } },
-    { "momentum", { { (real)0.1 }, (real)0.9, 0, 0, 1, 0 } },
-    { "Nesterov", { { (real)0.1 }, (real)0.9, 0, 0, 1, 0 } },
-    { "Adam", { { (real)0.01 }, 0, (real)0.9, (real)0.999, (real)1e-8, 0 } },
-    { "AdamW", { { (real)0.01 }, 0, (real)0.9, (real)0.999, (real)1e-8,
-                 (real)0.01 } },
+    { "SGD", { RATE(0.5) } },
+    { "momentum", { RATE(0.1), .momentum = (real)0.9 } },
+    { "Nesterov", { RATE(0.1), .momentum = (real)0.9 } },
+    { "Adam", { ADAM } },
+    { "AdamW", { ADAM, .decay = (real)0.01 } },
 };
 _Static_assert(sizeof rules / sizeof rules[0] == RULES, "a row for each rule");
 
