@@ -15,7 +15,7 @@ int main(void)
     for (int e = 0; e < t.epochs; e++) {
         printf("%d", e + 1);
         for (int rule = 0; rule < RULES; rule++)
-            printf(" %.4f", y[rule].loss[e]);
+            printf(" %.5f", y[rule].loss[e]);
         printf("\n");
     }
     return 0;
