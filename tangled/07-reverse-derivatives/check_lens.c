@@ -107,7 +107,7 @@ START_TEST(softmax_is_that_of_chapter_3)
     Distribution d;
     source_seed(&source, (uint64_t)_i);
     draw_reals(VOCABULARY, a.at);
-    a.at[_i % VOCABULARY] += 1000 * (_i % 2);   /* the largest, anywhere */
+    a.at[_i % VOCABULARY] += (real)(_i % 2) * 1000; /* the largest, anywhere */
     softmax(&a, &d);
     probabilities(NULL, &a, &b);
     log_probabilities(NULL, &a, &c);
