@@ -398,7 +398,8 @@ int main(void)
                         a_rounded_translation_moves_softmax_within_the_bound,
                         0, SEEDS);
     tcase_add_loop_test(laws,
-        a_finite_mask_is_won_over_by_low_logits_and_an_infinite_is_not, 0, SEEDS);
+        a_finite_mask_is_won_over_by_low_logits_and_an_infinite_is_not,
+        0, SEEDS);
     tcase_add_loop_test(laws,
                         the_loss_is_right_to_a_few_roundings_at_any_logits,
                         0, SEEDS);

@@ -32,13 +32,22 @@ static void put_with(void (*brackets)(int, Bracketing *), const Stack *p,
 }
 
 void put_left(const Stack *restrict p, const Probe *restrict x,
-              StackGradient *restrict y) { put_with(bracket_left, p, x, y); }
+              StackGradient *restrict y)
+{
+    put_with(bracket_left, p, x, y);
+}
 
 void put_right(const Stack *restrict p, const Probe *restrict x,
-               StackGradient *restrict y) { put_with(bracket_right, p, x, y); }
+               StackGradient *restrict y)
+{
+    put_with(bracket_right, p, x, y);
+}
 
 void put_halved(const Stack *restrict p, const Probe *restrict x,
-                StackGradient *restrict y) { put_with(bracket_halves, p, x, y); }
+                StackGradient *restrict y)
+{
+    put_with(bracket_halves, p, x, y);
+}
 
 void put_by_hand(const Stack *restrict p, const Probe *restrict x,
                  StackGradient *restrict y)
