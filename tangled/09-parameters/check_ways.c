@@ -1,0 +1,191 @@
+/* check_ways.c - what the eight ways to train a model keep. */
+#include "sample_cells.h"
+#include "testing.h"
+#include "ways.h"
+#include <math.h>
+#include <string.h>
+
+static Source source;
+static Model base, made, dp;
+static AnyWay q, dq;
+static Task task;
+
+static void start(const Way *w, int seed)
+{
+    base_model(&base);
+    base_task(&base, (uint64_t)seed, &task);
+    w->begin(&base, &q);
+}
+
+START_TEST(a_product_with_zero_is_the_base_but_for_the_sign_of_zero)
+{
+    thin_on p;
+    FourByFive w;
+    source_seed(&source, (uint64_t)_i);
+    thin_on_sample(&source, &p);
+    p.held.at[_i % 20] = (real)-0.0;
+    p.held.at[(_i + 7) % 20] = 0;
+    memset(p.trained.b, 0, sizeof p.trained.b);
+    thin(&p, &w);
+    for (int i = 0; i < 20; i++) {
+        ck_assert(w.at[i] == p.held.at[i]);
+        if (p.held.at[i] != 0)
+            ck_assert(memcmp(&w.at[i], &p.held.at[i], sizeof (real)) == 0);
+        else
+            ck_assert(!signbit(w.at[i]) || signbit(p.held.at[i]));
+    }
+}
+END_TEST
+
+START_TEST(a_product_with_zero_computes_the_bits_of_the_base)
+{
+    Pattern y, z;
+    const Way *w = &ways[4 + _i % 3];           /* the ranks */
+    start(w, _i);
+    base.middle.at[_i] = (real)-0.0;
+    w->begin(&base, &q);
+    w->get(&q, &made);
+    for (int k = 0; k < EXAMPLES; k++) {
+        network(&base, &task.x[k], &y);
+        network(&made, &task.x[k], &z);
+        ck_assert(memcmp(&y, &z, sizeof y) == 0);
+    }
+}
+END_TEST
+
+START_TEST(what_is_held_does_not_move)
+{
+    const Way *w = &ways[_i];
+    AnyWay before;
+    start(w, 1);
+    memcpy(&before, &q, sizeof q);
+    const double loss = way_loss(w, &task, &q);
+    way_train(w, &task, 10, (real)0.05, &q);
+    ck_assert(memcmp(&before, &q, w->offset) == 0);
+    ck_assert(memcmp(&before, &q, w->bytes) != 0);
+    ck_assert(w->offset + (size_t)w->trained * sizeof (real) == w->bytes);
+    ck_assert(way_loss(w, &task, &q) < loss);
+}
+END_TEST
+
+START_TEST(what_is_tied_stays_tied)
+{
+    start(&ways[1], 1);
+    way_train(&ways[1], &task, 10, (real)0.05, &q);
+    ways[1].get(&q, &made);
+    for (int i = 0; i < SIDE; i++)
+        for (int j = 0; j < SIDE; j++)
+            ck_assert(made.encode.at[SIDE * i + j]
+                   == made.decode.at[SIDE * j + i]);
+    ck_assert(memcmp(&made.encode, &base.encode, sizeof (Mixing)) != 0);
+}
+END_TEST
+
+START_TEST(the_loss_falls_as_fast_as_the_gradient_says)
+{
+    const Way *w = &ways[_i];
+    const real h = (real)0.02;
+    double square = 0, ahead, behind;
+    start(w, 2);
+    way_train(w, &task, 5, (real)0.05, &q);
+    w->get(&q, &made);
+    task_gradient(&made, &task, &dp);
+    w->put(&q, &dp, &dq);
+    real *at = (real *)(void *)((char *)&q + w->offset);
+    for (int i = 0; i < w->trained; i++) {
+        square += (double)REALS(&dq)[i] * (double)REALS(&dq)[i];
+        at[i] += h / 2 * REALS(&dq)[i];
+    }
+    ahead = way_loss(w, &task, &q);
+    for (int i = 0; i < w->trained; i++)
+        at[i] -= h * REALS(&dq)[i];
+    behind = way_loss(w, &task, &q);
+    ck_assert_double_eq_tol((ahead - behind) / ((double)h * square), 1, 0.01);
+}
+END_TEST
+
+/* the largest of |y^ - y| / (s/2 sum |x|) over the rows */
+double packed_error(const Mixing *w, const Codes *c, int aligned, Source *s)
+{
+    double worst = 0;
+    Mixing back;
+    codes_unpack(c, &back);
+    for (int i = 0; i < SIDE; i++) {
+        double apart = 0, sum = 0;
+        for (int j = 0; j < SIDE; j++) {
+            const double d = (double)back.at[SIDE * i + j]
+                           - (double)w->at[SIDE * i + j];
+            const double x = aligned ? (d < 0 ? -1 : 1)
+                                     : (double)draw_real(s);
+            apart += d * x;
+            sum += fabs(x);
+        }
+        worst = fmax(worst, fabs(apart) / ((double)c->step.value / 2 * sum));
+    }
+    return worst;
+}
+
+START_TEST(the_packed_layer_errs_within_the_bound)
+{
+    const double bound = 1 + 513 * REAL_EPSILON / 2;
+    Codes c;
+    Mixing w;
+    source_seed(&source, (uint64_t)_i);
+    reals_sample(&source, Mixing_dim, w.at);
+    codes_pack(&w, &c);
+    ck_assert(packed_error(&w, &c, 0, &source) <= bound);
+    ck_assert(packed_error(&w, &c, 1, &source) <= bound);
+    ck_assert(packed_error(&w, &c, 1, &source) > 0.4);
+    for (int i = 0; i < Mixing_dim; i++)        /* next to half a step off */
+        w.at[i] = ((real)c.at[i] + (real)0.49) * c.step.value;
+    ck_assert(packed_error(&w, &c, 1, &source) > 0.95);
+}
+END_TEST
+
+START_TEST(packing_again_changes_nothing)
+{
+    Codes c, again;
+    Mixing w;
+    source_seed(&source, (uint64_t)_i);
+    reals_sample(&source, Mixing_dim, w.at);
+    codes_pack(&w, &c);
+    codes_unpack(&c, &w);
+    codes_pack(&w, &again);
+    ck_assert(memcmp(c.at, again.at, sizeof c.at) == 0);
+}
+END_TEST
+
+START_TEST(one_example_at_a_time_gives_the_same_gradient)
+{
+    Model sum = { .encode = { { 0 } } }, one;
+    start(&ways[0], _i);
+    task_gradient(&base, &task, &dp);
+    for (int k = 0; k < EXAMPLES; k++) {
+        Pattern y, dx;
+        network_tape t;
+        network_forward(&base, &task.x[k], &y, &t);
+        for (int i = 0; i < SIDE; i++)
+            y.at[i] = (y.at[i] - task.y[k].at[i]) / EXAMPLES;
+        network_reverse(&base, &t, &y, &one, &dx);
+        for (int i = 0; i < COUNT(Model); i++)
+            REALS_OUT(&sum)[i] += REALS(&one)[i];
+    }
+    ck_assert(reals_gap(COUNT(Model), REALS(&sum), REALS(&dp)) == 0);
+    ck_assert(dp.middle.at[_i] != 0);
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { a_product_with_zero_is_the_base_but_for_the_sign_of_zero, 50 },
+        { a_product_with_zero_computes_the_bits_of_the_base, 3 },
+        { what_is_held_does_not_move, WAYS },
+        { what_is_tied_stays_tied, 1 },
+        { the_loss_falls_as_fast_as_the_gradient_says, WAYS },
+        { the_packed_layer_errs_within_the_bound, 10 },
+        { packing_again_changes_nothing, 10 },
+        { one_example_at_a_time_gives_the_same_gradient, 3 },
+    };
+    return run_tests("ways", ROWS(tests), tests);
+}

@@ -1,0 +1,3 @@
+#include "interchanged.h"
+#include "tables.h"
+#include "thinned.h"
