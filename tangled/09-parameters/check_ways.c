@@ -104,27 +104,6 @@ START_TEST(the_loss_falls_as_fast_as_the_gradient_says)
 }
 END_TEST
 
-/* the largest of |y^ - y| / (s/2 sum |x|) over the rows */
-double packed_error(const Mixing *w, const Codes *c, int aligned, Source *s)
-{
-    double worst = 0;
-    Mixing back;
-    codes_unpack(c, &back);
-    for (int i = 0; i < SIDE; i++) {
-        double apart = 0, sum = 0;
-        for (int j = 0; j < SIDE; j++) {
-            const double d = (double)back.at[SIDE * i + j]
-                           - (double)w->at[SIDE * i + j];
-            const double x = aligned ? (d < 0 ? -1 : 1)
-                                     : (double)draw_real(s);
-            apart += d * x;
-            sum += fabs(x);
-        }
-        worst = fmax(worst, fabs(apart) / ((double)c->step.value / 2 * sum));
-    }
-    return worst;
-}
-
 START_TEST(the_packed_layer_errs_within_the_bound)
 {
     const double bound = 1 + 513 * REAL_EPSILON / 2;

@@ -3,7 +3,7 @@
 #include "ways.h"
 #include <stdio.h>
 
-static Model base, made, dp;
+static Model base;
 static Task task;
 static AnyWay q;
 
@@ -31,7 +31,7 @@ static void show_tied(void)
     static const int steps[] = { 0, 50, 100, 200, 400 };
     printf("step   loss, added   overwritten\n");
     for (int i = 0; i < 5; i++)
-        printf("%4d %13.4f %13.4f\n", steps[i], tied_loss(steps[i], 0),
+        printf("%4d %13.3f %13.3f\n", steps[i], tied_loss(steps[i], 0),
                tied_loss(steps[i], 1));
 }
 
@@ -69,12 +69,22 @@ static void show_straight(void)
                coarse_after(1, 1, steps[i]));
 }
 
+static void show_layer(void)
+{
+    printf("q  %zu reals, P %zu reals, dq %zu reals, tape %zu bytes\n",
+        sizeof (thin_layer_par) / sizeof (real),
+        sizeof (first_layer_par) / sizeof (real),
+        sizeof (thin_layer_grad) / sizeof (real),
+        (size_t)thin_layer_tape_bytes);
+}
+
 int main(void)
 {
     base_model(&base);
     base_task(&base, 1, &task);
-    printf("== tied\n");            show_tied();
-    printf("== low rank\n");        show_low_rank();
-    printf("== straight\n");        show_straight();
+    printf("== tied\n");          show_tied();
+    printf("== low rank\n");      show_low_rank();
+    printf("== straight\n");      show_straight();
+    printf("== layer\n");         show_layer();
     return 0;
 }

@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS = 400 };
+enum { STEPS = 2000 };
 static Model base;
 static Task task, other;
 static AnyWay q;
@@ -12,8 +12,8 @@ static void show(const Way *w)
 {
     w->begin(&base, &q);
     const double before = way_loss(w, &task, &q);
-    way_train(w, &task, STEPS, (real)0.05, &q);
-    printf("%-16s%6d%8zu%8zu%8zu%9.4f%9.4f%9.4f\n", w->name, w->trained,
+    way_train(w, &task, STEPS, (real)0.4, &q);
+    printf("%-16s%6d%8zu%8zu%8zu%9.3f%9.3f%9.3f\n", w->name, w->trained,
         w->bytes, (size_t)w->trained * sizeof (real),
         2 * (size_t)w->trained * sizeof (real), before,
         way_loss(w, &task, &q), way_loss(w, &other, &q));

@@ -196,3 +196,23 @@ double way_train(const Way *w, const Task *t, int steps, real rate, AnyWay *q)
     }
     return loss;
 }
+
+double packed_error(const Mixing *w, const Codes *c, int aligned, Source *s)
+{
+    double worst = 0;
+    Mixing back;
+    codes_unpack(c, &back);
+    for (int i = 0; i < SIDE; i++) {
+        double apart = 0, sum = 0;
+        for (int j = 0; j < SIDE; j++) {
+            const double d = (double)back.at[SIDE * i + j]
+                           - (double)w->at[SIDE * i + j];
+            const double x = aligned ? (d < 0 ? -1 : 1)
+                                     : (double)draw_real(s);
+            apart += d * x;
+            sum += fabs(x);
+        }
+        worst = fmax(worst, fabs(apart) / ((double)c->step.value / 2 * sum));
+    }
+    return worst;
+}

@@ -62,4 +62,8 @@ typedef union AnyWay {                  /* room for any Q */
 double way_train(const Way *w, const Task *t, int steps, real rate, AnyWay *q);
 double way_loss(const Way *w, const Task *t, const AnyWay *q);
 
+/* packed_error - the largest |y^ - y| / (s/2 sum |x|) of the rows of w; x is
+ * drawn at random, or aligned: of the signs of the errors */
+double packed_error(const Mixing *w, const Codes *c, int aligned, Source *s);
+
 #endif
