@@ -59,6 +59,23 @@ COMPOSE_PARA(each_reparametrised, thin_layer, sparse_layer);
 BESIDE(thin_and_sparse, thin, sparse, both_layers);
 REPARAMETRISE(all_reparametrised, thin_and_sparse, both_layers);
 
+DEFINE_BIAS(bias_three, Three);
+COMPOSE_LENS(bracketed_left, both_layers, bias_three);
+COMPOSE_LENS(second_and_bias, second_layer, bias_three);
+COMPOSE_LENS(bracketed_right, first_layer, second_and_bias);
+TRAINED(bracketed_left);
+
+/* P x (Q x R) -> (P x Q) x R */
+INLINE void rebracket(const bracketed_right_pair *restrict q,
+                      bracketed_left_pair *restrict p)
+{ p->f.f = q->f; p->f.g = q->g.f; p->g = q->g.g; }
+INLINE void rebracket_reverse(const bracketed_right_pair *restrict q,
+    const bracketed_left_pair *restrict dp, bracketed_right_pair *restrict dq)
+{ (void)q; dq->f = dp->f.f; dq->g.f = dp->f.g; dq->g.g = dp->g; }
+CELL(rebracket, bracketed_right_pair, bracketed_right_pair,
+     bracketed_left_pair, bracketed_left_pair);
+REPARAMETRISE(rebracketed, rebracket, bracketed_left);
+
 SPACE(FiveByFour, 5 * 4);
 DEFINE_LINEAR(layer_back, FiveByFour, Four, Five);
 COMPOSE_LENS(there_and_back, first_layer, layer_back);
