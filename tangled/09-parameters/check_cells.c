@@ -52,24 +52,6 @@ START_TEST(straight_through_is_not_the_reverse_of_rounding)
 }
 END_TEST
 
-START_TEST(reals_and_dual_numbers_agree)
-{
-    const enum cell_kind kind = (enum cell_kind)(_i % CELL_COUNT);
-    real p[MOST], x[MOST], y[MOST];
-    Dual dual_p[MOST], dual_x[MOST], dual_y[MOST];
-    source_seed(&source, (uint64_t)_i);
-    reals_sample(&source, MOST, p), reals_sample(&source, MOST, x);
-    p[0] = (real)0.25;
-    for (int i = 0; i < MOST; i++) {
-        dual_p[i] = dual((double)p[i], 0);
-        dual_x[i] = dual((double)x[i], 0);
-    }
-    cells[kind].forward(trials[kind].s, p, x, y, NULL);
-    dual_cells[kind].forward(trials[kind].s, dual_p, dual_x, dual_y, NULL);
-    for (int i = 0; i < trials[kind].y; i++)
-        ck_assert((double)y[i] == value_of(dual_y[i]));
-}
-END_TEST
 
 PRODUCT(TwoTables, FourByFive, first, FourByFive, second);
 PRODUCT(TableAndBack, FourByFive, first, FiveByFour, second);
@@ -144,6 +126,24 @@ START_TEST(twice_in_a_row_is_once_by_the_composite)
 }
 END_TEST
 
+START_TEST(two_gradients_are_pulled_back_as_one)
+{
+    thin_on q;
+    FourByFive g[2], sum;
+    thin_free d[2], once_for_both;
+    source_seed(&source, (uint64_t)_i);
+    whole_numbers(&source, COUNT(thin_on), REALS_OUT(&q));
+    whole_numbers(&source, 20, g[0].at), whole_numbers(&source, 20, g[1].at);
+    for (int i = 0; i < 20; i++)
+        sum.at[i] = g[0].at[i] + g[1].at[i];
+    thin_reverse(&q, &g[0], &d[0]), thin_reverse(&q, &g[1], &d[1]);
+    thin_reverse(&q, &sum, &once_for_both);
+    for (int i = 0; i < COUNT(thin_free); i++)
+        ck_assert(REALS(&once_for_both)[i]
+               == REALS(&d[0])[i] + REALS(&d[1])[i]);
+}
+END_TEST
+
 START_TEST(what_a_mask_hides_has_no_gradient)
 {
     each_reparametrised_pair p;
@@ -206,7 +206,7 @@ int main(void)
     const Test tests[] = {
         { the_put_is_the_transpose_of_the_derivative, 300 },
         { straight_through_is_not_the_reverse_of_rounding, 20 },
-        { reals_and_dual_numbers_agree, 100 },
+        { two_gradients_are_pulled_back_as_one, 50 },
         { a_tie_is_a_copy_and_a_permutation, 50 },
         { twice_in_a_row_is_once_by_the_composite, 50 },
         { what_a_mask_hides_has_no_gradient, 20 },

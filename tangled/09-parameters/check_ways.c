@@ -121,19 +121,6 @@ START_TEST(the_packed_layer_errs_within_the_bound)
 }
 END_TEST
 
-START_TEST(packing_again_changes_nothing)
-{
-    Codes c, again;
-    Mixing w;
-    source_seed(&source, (uint64_t)_i);
-    reals_sample(&source, Mixing_dim, w.at);
-    codes_pack(&w, &c);
-    codes_unpack(&c, &w);
-    codes_pack(&w, &again);
-    ck_assert(memcmp(c.at, again.at, sizeof c.at) == 0);
-}
-END_TEST
-
 START_TEST(one_example_at_a_time_gives_the_same_gradient)
 {
     Model sum = { .encode = { { 0 } } }, one;
@@ -163,7 +150,6 @@ int main(void)
         { what_is_tied_stays_tied, 1 },
         { the_loss_falls_as_fast_as_the_gradient_says, WAYS },
         { the_packed_layer_errs_within_the_bound, 10 },
-        { packing_again_changes_nothing, 10 },
         { one_example_at_a_time_gives_the_same_gradient, 3 },
     };
     return run_tests("ways", ROWS(tests), tests);

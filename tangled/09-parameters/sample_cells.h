@@ -44,7 +44,6 @@ INLINE void each_reparametrised_pair_print(FILE *out,
 }
 
 typedef struct { Five x, dy; } There;
-typedef struct { FourByFive first, second; } TwoGradients;
 SAMPLED_REALS(There);
 SAMPLED_REALS(thin_free);
 
@@ -53,18 +52,6 @@ INLINE void whole_numbers(Source *s, int n, real at[])
 {
     for (int i = 0; i < n; i++)
         at[i] = (real)(draw_below(s, 7) - 3);
-}
-INLINE void TwoGradients_sample(Source *s, TwoGradients *x)
-{
-    whole_numbers(s, COUNT(TwoGradients), REALS_OUT(x));
-}
-INLINE double TwoGradients_gap(const TwoGradients *a, const TwoGradients *b)
-{
-    return reals_gap(COUNT(TwoGradients), REALS(a), REALS(b));
-}
-INLINE void TwoGradients_print(FILE *out, const TwoGradients *x)
-{
-    reals_print(out, COUNT(TwoGradients), REALS(x));
 }
 
 #endif

@@ -1,4 +1,4 @@
 #include "interchanged.h"
 #include "regrouped.h"
 #include "tables.h"
-#include "thinned.h"
+#include "through.h"
