@@ -1,4 +1,4 @@
-/* cell_tables.h - the reparametrisations by name, as tables. */
+/* cell_tables.h - the reparametrisations over dual numbers, by name. */
 #ifndef CELL_TABLES_H
 #define CELL_TABLES_H
 
@@ -7,7 +7,6 @@
 #define CELL_KINDS(ROW) ROW(tie) ROW(prune) ROW(low_rank) ROW(rounded)
 #define CELL_NUMBER(kind) kind##_cell,
 enum cell_kind { CELL_KINDS(CELL_NUMBER) CELL_COUNT };
-extern const RealOperation cells[CELL_COUNT];
-extern const DualOperation dual_cells[CELL_COUNT];
+extern DualForward *const dual_cells[CELL_COUNT];
 
 #endif

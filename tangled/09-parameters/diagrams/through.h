@@ -13,7 +13,7 @@ static void valued_at_the_end(const RoundProbe *restrict x,
     double value = 0;
     for (int i = 0; i < 3; i++)
         q[i] = dual((double)x->q[i], (double)x->v[i]);
-    dual_cells[rounded_cell].forward((Shape){ 0, 3, 0 }, &step, q, made, NULL);
+    dual_cells[rounded_cell]((Shape){ 0, 3, 0 }, &step, q, made, NULL);
     for (int i = 0; i < 3; i++)
         value += (double)x->u[i] * slope_of(made[i]);
     y->at[0] = (real)value;
