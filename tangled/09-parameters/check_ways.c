@@ -121,26 +121,6 @@ START_TEST(the_packed_layer_errs_within_the_bound)
 }
 END_TEST
 
-START_TEST(one_example_at_a_time_gives_the_same_gradient)
-{
-    Model sum = { .encode = { { 0 } } }, one;
-    start(&ways[0], _i);
-    task_gradient(&base, &task, &dp);
-    for (int k = 0; k < EXAMPLES; k++) {
-        Pattern y, dx;
-        network_tape t;
-        network_forward(&base, &task.x[k], &y, &t);
-        for (int i = 0; i < SIDE; i++)
-            y.at[i] = (y.at[i] - task.y[k].at[i]) / EXAMPLES;
-        network_reverse(&base, &t, &y, &one, &dx);
-        for (int i = 0; i < COUNT(Model); i++)
-            REALS_OUT(&sum)[i] += REALS(&one)[i];
-    }
-    ck_assert(reals_gap(COUNT(Model), REALS(&sum), REALS(&dp)) == 0);
-    ck_assert(dp.middle.at[_i] != 0);
-}
-END_TEST
-
 int main(void)
 {
     const Test tests[] = {
@@ -150,7 +130,6 @@ int main(void)
         { what_is_tied_stays_tied, 1 },
         { the_loss_falls_as_fast_as_the_gradient_says, WAYS },
         { the_packed_layer_errs_within_the_bound, 10 },
-        { one_example_at_a_time_gives_the_same_gradient, 3 },
     };
     return run_tests("ways", ROWS(tests), tests);
 }

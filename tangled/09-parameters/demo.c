@@ -67,15 +67,10 @@ static void show_straight(void)
         printf("%5d %11.4f %17.4f %17.4f\n", steps[i],
                coarse_after(0, 0, steps[i]), coarse_after(0, 1, steps[i]),
                coarse_after(1, 1, steps[i]));
-}
-
-static void show_layer(void)
-{
-    printf("q  %zu reals, P %zu reals, dq %zu reals, tape %zu bytes\n",
-        sizeof (thin_layer_par) / sizeof (real),
-        sizeof (first_layer_par) / sizeof (real),
-        sizeof (thin_layer_grad) / sizeof (real),
-        (size_t)thin_layer_tape_bytes);
+    to_quarters_on nearest_to = { .held = { { (real)0.25 } } };
+    quarters_to_imitate(1, &nearest_to.trained);
+    printf("rounded once, at the end %27.4f\n",
+        coarse_loss(&nearest_to, &nearest_to.trained));
 }
 
 int main(void)
@@ -85,6 +80,5 @@ int main(void)
     printf("== tied\n");          show_tied();
     printf("== low rank\n");      show_low_rank();
     printf("== straight\n");      show_straight();
-    printf("== layer\n");         show_layer();
     return 0;
 }

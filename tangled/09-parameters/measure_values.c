@@ -1,8 +1,6 @@
 /* measure_values.c - what the page of chapter 9 quotes. */
-#include "straight.h"
 #include "ways.h"
 #include <stdio.h>
-#include <stdlib.h>
 
 static Model base;
 static AnyWay q;
@@ -24,25 +22,6 @@ static double packed_worst(int aligned)
     return worst;
 }
 
-static void show_straight(void)
-{
-    double low = 1e9, high = 0;
-    to_quarters_on at;
-    FourByFive w;
-    quarters_to_imitate(1, &w);
-    coarse_begin(&at);
-    coarse_train(&at, &w, 1, 160);
-    for (int k = 0; k < 1000; k++) {
-        coarse_train(&at, &w, 1, 1);
-        const double loss = coarse_loss(&at, &w);
-        low = loss < low ? loss : low;
-        high = loss > high ? loss : high;
-    }
-    at.trained = w;
-    printf("straight-low = %.3f\nstraight-high = %.3f\n", low, high);
-    printf("straight-nearest = %.3f\n", coarse_loss(&at, &w));
-}
-
 int main(void)
 {
     int kept = 0;
@@ -60,6 +39,5 @@ int main(void)
     printf("dense-bytes = %zu\nmask-kept = %d\n", sizeof (Model), kept);
     printf("error-random = %.2f\n", packed_worst(0));
     printf("error-aligned = %.2f\n", packed_worst(1));
-    show_straight();
     return 0;
 }
