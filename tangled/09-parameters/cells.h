@@ -23,10 +23,10 @@
     FITS(c, COUNT(P) == (m) * (n)); \
     typedef struct c##_free { real a[(r) * (n)], b[(m) * (r)]; } c##_free; \
     DEFINE_HELD(c, low_rank, P, c##_free, P, m, n, r)
-#define DEFINE_PRUNED(a, P) DEFINE_HELD(a, prune, P, P, P, 0, COUNT(P), 0)
+#define DEFINE_PRUNED(a, P) DEFINE_HELD(a, prune, P, P, P, .n = COUNT(P))
 #define DEFINE_ROUNDED(a, S, P) \
     FITS(a, COUNT(S) == 1); \
-    DEFINE_HELD(a, rounded, S, P, P, 0, COUNT(P), 0)
+    DEFINE_HELD(a, rounded, S, P, P, .n = COUNT(P))
 /* PP holds a P, which is [m][n], and a [n][m]. */
 #define DEFINE_TIED(a, P, PP, m, n) \
     FITS(a, COUNT(P) == (m) * (n) && COUNT(PP) == 2 * COUNT(P)); \

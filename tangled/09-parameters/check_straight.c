@@ -9,8 +9,12 @@ START_TEST(the_derivative_of_rounding_moves_nothing)
 {
     to_quarters_on q, before;
     FourByFive w;
+    for (int i = 0; i < 20; i++)
+        q.trained.at[i] = 9;
     coarse_begin(&q);
     before = q;
+    for (int i = 0; i < 20; i++)
+        ck_assert(fabs((double)q.trained.at[i]) < 1);
     quarters_to_imitate(_i, &w);
     coarse_train(&q, &w, 0, 20);
     ck_assert(memcmp(&q, &before, sizeof q) == 0);

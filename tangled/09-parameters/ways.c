@@ -39,14 +39,14 @@ void pruned_middle(const Pruned *restrict q, Model *restrict p)
 {
     p->encode = q->encode;
     p->decode = q->decode;
-    forward_prune((Shape){ 0, Mixing_dim, 0 }, q->mask.at, q->trained.at,
+    forward_prune((Shape){ .n = Mixing_dim }, q->mask.at, q->trained.at,
         p->middle.at, NULL);
 }
 
 void pruned_middle_reverse(const Pruned *restrict q,
     const Model *restrict dp, Mixing *restrict dq)
 {
-    reverse_prune((Shape){ 0, Mixing_dim, 0 }, q->mask.at, NULL,
+    reverse_prune((Shape){ .n = Mixing_dim }, q->mask.at, NULL,
         dp->middle.at, NULL, dq->at);
 }
 

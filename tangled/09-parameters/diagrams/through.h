@@ -13,7 +13,7 @@ static void valued_at_the_end(const RoundProbe *restrict x,
     double value = 0;
     for (int i = 0; i < 3; i++)
         q[i] = dual((double)x->q[i], (double)x->v[i]);
-    dual_cells[rounded_cell]((Shape){ 0, 3, 0 }, &step, q, made, NULL);
+    dual_cells[rounded_cell]((Shape){ .n = 3 }, &step, q, made, NULL);
     for (int i = 0; i < 3; i++)
         value += (double)x->u[i] * slope_of(made[i]);
     y->at[0] = (real)value;
@@ -23,7 +23,7 @@ static void valued_at_the_start(const RoundProbe *restrict x,
                                 RoundValue *restrict y)
 {
     real back[3];
-    reverse_rounded((Shape){ 0, 3, 0 }, NULL, x->q, x->u, NULL, back);
+    reverse_rounded((Shape){ .n = 3 }, NULL, x->q, x->u, NULL, back);
     y->at[0] = 0;
     for (int i = 0; i < 3; i++)
         y->at[0] += back[i] * x->v[i];
