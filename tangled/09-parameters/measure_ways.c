@@ -3,7 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS = 2000 };
+enum { STEPS = 1600 };
 static Model base;
 static Task task, other;
 static AnyWay q;
@@ -26,7 +26,7 @@ int main(void)
     base_task(&base, 2, &other);
     printf("%-16s%6s%8s%8s%8s%27s\n", "", "reals", "bytes", "bytes",
            "bytes", "loss");
-    printf("%-16s%6s%8s%8s%8s%9s%9s%9s\n", "way", "moved", "stored",
+    printf("%-16s%6s%8s%8s%8s%9s%9s%9s\n", "way", "free", "stored",
            "grad", "moments", "before", "after", "others");
     for (int i = 0; i < WAYS; i++)
         show(&ways[i]);
