@@ -55,6 +55,29 @@ START_TEST(off_the_grid_it_never_settles)
 }
 END_TEST
 
+/* with a step so small that rounding hardly moves anything */
+START_TEST(the_gradient_at_the_table_is_the_slope_of_the_loss)
+{
+    const real h = (real)0.01;
+    to_quarters_on q, next, ahead, behind;
+    FourByFive w;
+    double pairing = 0;
+    coarse_begin(&q);
+    q.held.at[0] = (real)0x1p-20;
+    quarters_to_imitate(0, &w);
+    next = ahead = behind = q;
+    coarse_train(&next, &w, 1, 1);
+    for (int i = 0; i < 20; i++) {
+        const real at = q.trained.at[i];
+        pairing += 2 * (double)((at - next.trained.at[i]) * at);
+        ahead.trained.at[i] = at * (1 + h);
+        behind.trained.at[i] = at * (1 - h);
+    }
+    ck_assert_double_eq_tol((coarse_loss(&ahead, &w) - coarse_loss(&behind,
+        &w)) / (2 * (double)h * pairing), 1, 0.01);
+}
+END_TEST
+
 START_TEST(what_is_rounded_is_the_nearest_multiple)
 {
     static Source s;
@@ -77,6 +100,7 @@ int main(void)
         { the_derivative_of_rounding_moves_nothing, 2 },
         { straight_through_finds_a_layer_on_the_grid, 1 },
         { off_the_grid_it_never_settles, 1 },
+        { the_gradient_at_the_table_is_the_slope_of_the_loss, 1 },
         { what_is_rounded_is_the_nearest_multiple, 50 },
     };
     return run_tests("straight", ROWS(tests), tests);

@@ -14,6 +14,7 @@ static void start(const Way *w, int seed)
 {
     base_model(&base);
     base_task(&base, (uint64_t)seed, &task);
+    memset(&q, 0, sizeof q);
     w->begin(&base, &q);
 }
 
