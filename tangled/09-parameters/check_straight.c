@@ -62,9 +62,8 @@ START_TEST(the_gradient_at_the_table_is_the_slope_of_the_loss)
     to_quarters_on q, next, ahead, behind;
     FourByFive w;
     double pairing = 0;
-    coarse_begin(&q);
+    coarse_begin(&q), quarters_to_imitate(0, &w);
     q.held.at[0] = (real)0x1p-20;
-    quarters_to_imitate(0, &w);
     next = ahead = behind = q;
     coarse_train(&next, &w, 1, 1);
     for (int i = 0; i < 20; i++) {
