@@ -59,6 +59,10 @@ exercises: $(CHAPTERS:%=build/%/code)
 exercise-%: $(CHAPTERS:%=build/%/code)
 	@$(MAKE) -C tangled/$(call name,$(firstword $(subst ., ,$*))) try-$*
 
+# removes, here, the files NAME$2 whose NAME is not in the list $1
+sweep = find . -type f -name '*$2' | sed 's,^\./,,; s,$2$$,,' | \
+	 { grep -vxFf <(sed 's,^\.\./,,' $1) || :; } | sed 's,$$,$2,' | xargs -r rm -f
+
 # --- tangle: noweb alone for the weaver itself, the weaver's lint for the rest
 tangle: $(CHAPTERS:%=build/%/code)
 $(CHAPTERS:%=build/%/tokens): build/%/tokens: chapters/%.nw
@@ -69,8 +73,7 @@ $(CHAPTERS:%=build/%/tangled): build/%/tangled: build/%/tokens
 	@$(if $(filter $(WEAVER),$*),:,$(WEAVE) roots < $< > build/$*/roots)
 	@cd tangled/$* && sed -n 's/^@defn \([^ ]*\)\/[^ \/]*$$/\1/p' ../../$< | xargs -r mkdir -p
 	@cd tangled/$* && $(NOWEB)/mnt -t8 -all < ../../$<
-	@$(if $(filter $(WEAVER),$*),:,cd tangled/$* && find . -type f | sed 's,^\./,,' | \
-	  { grep -vxFf ../../build/$*/roots || :; } | xargs -r rm -f; find . -type d -empty -delete)
+	@$(if $(filter $(WEAVER),$*),:,cd tangled/$* && $(call sweep,../../build/$*/roots) && find . -type d -empty -delete)
 	@$(if $(filter $(WEAVER),$*),:,$(WEAVE) map < $< > build/$*/map)
 	@touch $@
 $(OTHERS:%=build/%/tangled): $(WEAVE)
@@ -82,7 +85,7 @@ $(CHAPTERS:%=build/%/code): build/%/code: build/%/tangled
 # --- the tools, then each chapter's tests, runs and figures
 $(WEAVE): $(WEAVER:%=build/%/code)
 	@$(MAKE) -C tangled/A6-pages programs
-	@touch $@ && ln -sf ../A6-pages/weave build/A1-weaver/weave
+	@touch $@
 $(WEAVER:%=build/%/roots): build/%/roots: build/%/tokens $(WEAVE)
 	@$(WEAVE) roots < $< > $@
 	@$(WEAVE) map < $< > $(@D)/map
@@ -120,17 +123,18 @@ percent = %
 PANDOC = pandoc -f markdown+smart -t html5 --mathml --section-divs --toc --toc-depth=3 \
          --wrap=preserve --no-highlight --fail-if-warnings \
          --citeproc --bibliography=chapters/references.bib -M link-citations=true
-$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/apparatus/cited build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
-	@if [ ! -e $@ ] || [ -n "$$(find build/weave/$*.md build/weave/$*.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) $(filter %/map.html,$^) chapters/references.bib -newer $@)" ]; then \
+# a page from $1.md, with the metadata of $2: made again only where what it is made of has changed
+page = if [ ! -e $@ ] || [ -n "$$(find $1.md $2.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) chapters/references.bib $3 -newer $@)" ]; then \
 	 echo "  $*: weave"; \
-	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/$*.yaml build/weave/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build build/apparatus/map.html > $@; fi
+	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=$2.yaml $1.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build $3 > $@; fi
+$(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/apparatus/cited build/A4-page/code $(BOOK)/book.css $(BOOK)/book.js
+	@$(call page,build/weave/$*,build/weave/$*,$(filter %/map.html,$^))
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVER:%=build/%/roots)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
-	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && find . -name '*.html' | sed 's,^\./\(.*\)\.html$$,\1,' | \
-	  { grep -vxF -f <(sed 's,^\.\./,,' $(CURDIR)/build/$$c/roots) || :; } | sed 's,$$,.html,' | xargs -r rm -f); done
+	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && $(call sweep,$(CURDIR)/build/$$c/roots,.html)); done
 	@touch $@
 build/links: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) $(EPUB) build/files
 	@$(WEAVE) links $(BOOK) chapters
@@ -159,12 +163,10 @@ build/apparatus/made: $(PAGES) $(APPARATUS)
 	  CC="$(CC)" sh tangled/A5-apparatus/symbols.sh $@.index build $(CHAPTERS) >> $@.new; fi; \
 	  $(call update,$@.new,build/apparatus/$$e.md); done
 	@touch $@
-build/apparatus/map.html $(EXTRAS:%=build/apparatus/%.md): build/apparatus/made ; @:
+build/apparatus/map.html: build/apparatus/made ; @:
 $(BOOK)/index.html: build/apparatus/map.html
 $(EXTRAS:%=$(BOOK)/%.html): $(BOOK)/%.html: build/apparatus/made build/weave/index.woven $(PAGE)/page.html
-	@if [ ! -e $@ ] || [ -n "$$(find build/apparatus/$*.md build/weave/index.yaml $(PAGE)/page.html $(WEAVE) $(APPARATUS) chapters/references.bib -newer $@)" ]; then \
-	 echo "  $*: weave"; \
-	 $(PANDOC) --template=$(PAGE)/page.html --metadata-file=build/weave/index.yaml build/apparatus/$*.md | $(WEAVE) mend | $(APPARATUS) dress $*.html build > $@; fi
+	@$(call page,build/apparatus/$*,build/weave/index)
 
 IN_EPUB = $(PAGES) $(filter-out %/identifiers.html %/listing.html %/print.html,$(EXTRAS:%=$(BOOK)/%.html))
 $(EPUB): $(IN_EPUB) $(APPARATUS)
@@ -201,7 +203,7 @@ endif
 #: make test-N      the tests of chapter N alone
 #: make demo        the tour, in the terminal
 #: make exercise-N.M  begin exercises/N.M.c once, then build and test it
-#: make exercises   each stub fails, each answer passes
+#: make exercises   how far you have come: a line for each exercise
 #: make tangle      write tangled/ from chapters/
 #: make check       the tests, in under twenty minutes
 #: make check-long  besides, the targets from clean copies, and every mutant

@@ -15,7 +15,7 @@ if [ ! -x "$base/usr/bin/git" ]; then
 fi
 there=$work/root
 cp -a "$base" "$there"
-cp /etc/resolv.conf "$there/etc/resolv.conf"
+cp /etc/resolv.conf /etc/hosts "$there/etc/"     # as an installed Debian has them
 mount -t proc proc "$there/proc" && trap 'umount "$there/proc" "$there/dev/shm" 2> /dev/null; rm -rf "$work"' EXIT
 mkdir -p "$there/dev/shm" && mount -t tmpfs tmpfs "$there/dev/shm"
 

@@ -14,8 +14,9 @@ place    = $(O)/$(if $($1_CFLAGS),$1,plain)
 object   = $(patsubst %,$2/%,$(subst ../,,$(1:.c=.o)))
 objects  = $(call object,$(MODULES),$(call place,$1))
 RUNTIMES = $(wildcard $(CHECKER)/runtime/*.c)
-MINE    := $(patsubst ../$(NAME)/%,%,$(filter-out ../$(NAME)/sample_%,$(call modules,$(NAME)))) \
-           $(filter-out sample_%,$(wildcard *.h)) $(if $(wildcard runtime),$(wildcard runtime/*.[ch]))
+# samplers are tests, and a bug planted on purpose is a bug with another one in it
+MINE    := $(patsubst ../$(NAME)/%,%,$(filter-out ../$(NAME)/sample_% ../$(NAME)/planted%,$(call modules,$(NAME)))) \
+           $(filter-out sample_% planted%,$(wildcard *.h)) $(if $(wildcard runtime),$(wildcard runtime/*.[ch]))
 
 # what the shell asks for
 .PHONY: files names programs-named environment links objects

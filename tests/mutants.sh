@@ -2,7 +2,7 @@
 # mutants.sh - the share of small mistakes that the tests of each chapter catch.
 #
 # mutate.c lists the mistakes that could be made in the modules and headers of a
-# chapter (its tests, samplers, demo and runs apart). A sample of them, 12 with a
+# chapter (its tests, samplers, planted bugs, demo and runs apart). A sample of them, 12 with a
 # fixed SEED, MUTANTS=N or MUTANTS=all, is made one by one in a copy of tangled/;
 # the chapter's Check programs and its diagrams are compiled with the sanitizers and
 # run, the quickest first, until one fails. A mistake that does not compile does not

@@ -123,12 +123,12 @@ verdict "$work/others" 'and nothing of another chapter'
 
 # A file that a chapter no longer has is gone, and so is its page.
 cp "$root/chapters/$late.nw" "chapters/$late.nw"
-printf '\n<<planted.h>>=\nenum { PLANTED };\n@\n' >> "chapters/$late.nw"
+printf '\n<<seedling.h>>=\nenum { SEEDLING };\n@\n' >> "chapters/$late.nw"
 make > "$work/out" 2>&1; holds $? "$late: a file more, and make succeeds"
-[ -e "tangled/$late/planted.h" ]; holds $? 'it is tangled'
+[ -e "tangled/$late/seedling.h" ]; holds $? 'it is tangled'
 cp "$root/chapters/$late.nw" "chapters/$late.nw"
 make > "$work/out" 2>&1; holds $? "$late: a file less, and make succeeds"
-find tangled "$book" -name 'planted*' > "$work/left"
+find tangled "$book" -name 'seedling*' > "$work/left"
 verdict "$work/left" 'nothing is left of it'
 
 # --- broken chunks ----------------------------------------------------------

@@ -1,12 +1,10 @@
 /* check_arrows.c - what chapter 2 claims, tested. */
 #include "lines.h"
+#include "must_not_compile.h"
 #include "pairs.h"
 #include "sample_surprise.h"
 #include "surprise.h"
-#include "testing.h"
-#include <glob.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { SEEDS = 200 };
@@ -158,71 +156,9 @@ START_TEST(two_orders_refuse_the_same_lines_and_agree_on_the_rest)
 }
 END_TEST
 
-static glob_t files;
-static const struct { const char *name, *flags; } known[] = {
-    { "gcc",   "-ftrack-macro-expansion=0" },
-    { "clang", "-fmacro-backtrace-limit=1" },
-};
-
-/* compiles file with the k-th compiler; what it said is in out */
-static int compile(int k, const char *file, const char *define,
-    char *out, size_t size)
-{
-    char command[1000];
-    snprintf(command, sizeof command, "LC_ALL=C %s %s -std=c11 -O2 "
-        "-Werror=incompatible-pointer-types -Werror=unused-result %s "
-        "-I. %s -c -o /dev/null %s 2>&1", known[k].name, known[k].flags,
-        define, getenv("INCLUDES") ? getenv("INCLUDES") : "-I../01-objects",
-        file);
-    FILE *said = popen(command, "r");
-    ck_assert_ptr_nonnull(said);
-    out[fread(out, 1, size - 1, said)] = '\0';
-    while (fgetc(said) != EOF)
-        ;
-    return pclose(said);
-}
-
-static int installed(int k)     /* named in COMPILERS, as a whole word */
-{
-    char list[200], name[20];
-    const char *compilers = getenv("COMPILERS");
-    snprintf(list, sizeof list, " %s ", compilers ? compilers : "gcc");
-    snprintf(name, sizeof name, " %s ", known[k].name);
-    return strstr(list, name) != NULL;
-}
-
-START_TEST(there_are_ill_typed_programs_and_a_compiler)
-{
-    ck_assert_uint_ge(files.gl_pathc, 10);
-    ck_assert(installed(0) || installed(1));
-}
-END_TEST
-
-START_TEST(an_ill_typed_program_is_rejected_with_these_words)
-{
-    const char *file = files.gl_pathv[_i / ROWS(known)];
-    int k = _i % ROWS(known);
-    char expect[200] = "", said[8192];
-    if (!installed(k))
-        return;
-    FILE *source_file = fopen(file, "r");
-    ck_assert_ptr_nonnull(source_file);
-    ck_assert_int_eq(fscanf(source_file, "/* expect: %199[^*\n]", expect), 1);
-    fclose(source_file);
-    expect[strlen(expect) - 1] = '\0';  /* the blank before the star */
-    ck_assert_msg(compile(k, file, "", said, sizeof said) == 0,
-        "%s does not compile even when it is right:\n%s", file, said);
-    ck_assert_msg(compile(k, file, "-DILL_TYPED", said, sizeof said) != 0,
-        "%s compiles, and must not", file);
-    ck_assert_msg(strstr(said, expect) != NULL,
-        "%s fails without saying \"%s\", but:\n%s", file, expect, said);
-}
-END_TEST
-
 int main(void)
 {
-    if (glob("must_not_compile/*.c", 0, NULL, &files) != 0)
-        files.gl_pathc = 0;
+    const int ill_typed_cases = ill_typed_programs(13);
     const Test tests[] = {
         { composition_is_associative_and_unital, SEEDS },
         { a_trace_lists_the_primitives_in_order, 1 },
@@ -232,7 +168,7 @@ int main(void)
         { two_orders_refuse_the_same_lines_and_agree_on_the_rest, SEEDS },
         { there_are_ill_typed_programs_and_a_compiler, 1 },
         { an_ill_typed_program_is_rejected_with_these_words,
-          (int)files.gl_pathc * ROWS(known) },
+          ill_typed_cases },
     };
     return run_tests("arrows", ROWS(tests), tests);
 }

@@ -124,6 +124,29 @@ START_TEST(a_rounded_translation_moves_softmax_within_the_bound)
 }
 END_TEST
 
+START_TEST(a_finite_mask_is_won_over_by_low_logits_and_an_infinite_is_not)
+{
+    Source s;
+    Logits x;
+    Distribution near, far, chosen;
+    int forbidden = _i % VOCABULARY;
+
+    source_seed(&s, (uint64_t)_i);
+    for (int i = 0; i < VOCABULARY; i++)
+        x.at[i] = (real)floor(8 * draw_real(&s));
+    x.at[forbidden] = -INFINITY;
+    softmax(&x, &near);
+    for (int i = 0; i < VOCABULARY; i++)
+        x.at[i] -= 2000000;
+    softmax(&x, &far);
+    x.at[forbidden] = -1000000;
+    softmax(&x, &chosen);
+    ck_assert(near.at[forbidden] == 0);
+    ck_assert(Distribution_gap(&near, &far) == 0);
+    ck_assert(chosen.at[forbidden] == 1);
+}
+END_TEST
+
 static void logits_of_any_size(Source *s, int seed, Logits *x)
 {
     int most = seed % 15 < 14 ? 1 << seed % 15 : 10000;
@@ -374,6 +397,9 @@ int main(void)
     tcase_add_loop_test(laws,
                         a_rounded_translation_moves_softmax_within_the_bound,
                         0, SEEDS);
+    tcase_add_loop_test(laws,
+        a_finite_mask_is_won_over_by_low_logits_and_an_infinite_is_not,
+        0, SEEDS);
     tcase_add_loop_test(laws,
                         the_loss_is_right_to_a_few_roundings_at_any_logits,
                         0, SEEDS);

@@ -1,7 +1,6 @@
 /* check_functor.c - the laws of functors, for all functions where we can. */
+#include "must_not_compile.h"
 #include "sample_structure.h"
-#include "testing.h"
-#include <stdlib.h>
 
 enum { SEEDS = 200, TABLES = 243 * 8 };
 IDENTITY(TokenId);
@@ -160,25 +159,9 @@ START_TEST(sampled_lists_are_empty_full_and_in_between)
 }
 END_TEST
 
-static const char must_not_compile[] =
-    "n=0; for f in must_not_compile/*.c; do n=$((n + 1)); "
-    "words=$(sed -n '1s,/[*] expect: \\(.*\\) [*]/,\\1,p' $f); "
-    "cc=\"${CC:-gcc} -std=c11 -fsyntax-only -I. $INCLUDES\"; "
-    "$cc $f || { echo $f does not compile when it is right; exit 1; }; "
-    "if $cc -DILL_TYPED $f > \"$OUT/said\" 2>&1; "
-    "then echo $f compiles, and must not; exit 1; fi; "
-    "grep -qF \"$words\" \"$OUT/said\" || "
-    "{ echo $f: expected: $words; cat \"$OUT/said\"; exit 1; }; "
-    "done; [ $n -eq 3 ]";
-
-START_TEST(ill_typed_maps_do_not_compile)
-{
-    ck_assert_int_eq(system(must_not_compile), 0);
-}
-END_TEST
-
 int main(void)
 {
+    const int ill_typed_cases = ill_typed_programs(3);
     const Test tests[] = {
         { an_identity_is_mapped_to_an_identity, SEEDS },
         { options_and_pairs_keep_every_composite, TABLES },
@@ -188,7 +171,9 @@ int main(void)
         { every_length_is_kept, CAPACITY + 1 },
         { sampled_functions_reach_every_value_at_every_place, 1 },
         { sampled_lists_are_empty_full_and_in_between, 1 },
-        { ill_typed_maps_do_not_compile, 1 },
+        { there_are_ill_typed_programs_and_a_compiler, 1 },
+        { an_ill_typed_program_is_rejected_with_these_words,
+          ill_typed_cases },
     };
     return run_tests("functor", ROWS(tests), tests);
 }

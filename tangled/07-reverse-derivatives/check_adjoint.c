@@ -84,8 +84,9 @@ START_TEST(affine_is_what_forgets_the_point)
     gradient_at(f, reverse, &b, dp[1], dx[1]);
     for (int i = 0; i < MOST; i++)
         same = same && dp[0][i] == dp[1][i] && dx[0][i] == dx[1][i];
-    ck_assert_int_eq(same, f->affine);
-    ck_assert(!f->affine || f->t == 0 || f->t == f->x * (f->x_below > 0));
+    ck_assert_int_eq(same, f->kind == AFFINE);
+    ck_assert(f->kind != AFFINE || f->t == 0
+              || f->t == f->x * (f->x_below > 0));
 }
 END_TEST
 
@@ -107,7 +108,7 @@ START_TEST(a_tape_is_as_long_as_it_says)
     for (int i = 0; i < MOST; i++)
         kept += t[i] != mark;
     ck_assert_int_eq(kept, f->t);
-    ck_assert(f->affine || kept > 0);
+    ck_assert(f->kind == AFFINE || kept > 0);
 }
 END_TEST
 

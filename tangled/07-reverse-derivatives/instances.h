@@ -10,7 +10,7 @@ typedef struct Instance {
     enum operation op;
     Shape s;
     int p, x, y, t;                     /* how many numbers; each <= MOST */
-    int smooth, affine;                 /* affine: in p and x together */
+    enum { KINKED, SMOOTH, AFFINE } kind;   /* affine: in p and x together */
     int p_below, x_below;               /* whole numbers below; 0: reals */
     double shift;                       /* x is drawn around it */
 } Instance;

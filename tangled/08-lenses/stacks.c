@@ -22,31 +22,31 @@ void put_bracketed(const Chain *c, const Bracketing *b, const Probe *x,
     y->dx = m->d;
 }
 
-void put_left(const Stack *restrict p, const Probe *restrict x,
-              StackGradient *restrict y)
+static void put_with(void (*brackets)(int, Bracketing *), const Stack *p,
+                     const Probe *x, StackGradient *y)
 {
     const Chain c = plain(p);
     Bracketing b;
-    bracket_left(STACK, &b);
+    brackets(STACK, &b);
     put_bracketed(&c, &b, x, y);
+}
+
+void put_left(const Stack *restrict p, const Probe *restrict x,
+              StackGradient *restrict y)
+{
+    put_with(bracket_left, p, x, y);
 }
 
 void put_right(const Stack *restrict p, const Probe *restrict x,
                StackGradient *restrict y)
 {
-    const Chain c = plain(p);
-    Bracketing b;
-    bracket_right(STACK, &b);
-    put_bracketed(&c, &b, x, y);
+    put_with(bracket_right, p, x, y);
 }
 
 void put_halved(const Stack *restrict p, const Probe *restrict x,
                 StackGradient *restrict y)
 {
-    const Chain c = plain(p);
-    Bracketing b;
-    bracket_halves(STACK, &b);
-    put_bracketed(&c, &b, x, y);
+    put_with(bracket_halves, p, x, y);
 }
 
 void put_by_hand(const Stack *restrict p, const Probe *restrict x,

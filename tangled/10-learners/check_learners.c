@@ -1,9 +1,8 @@
 /* check_learners.c - inside the pass and at the end: the same bits. */
+#include "must_not_compile.h"
 #include "perceptrons.h"
 #include "sample_learners.h"
-#include "testing.h"
 #include <math.h>
-#include <stdlib.h>
 
 static Source source;
 
@@ -138,30 +137,16 @@ START_TEST(a_learner_is_resumed_from_its_bytes)
 }
 END_TEST
 
-static const char must_not_compile[] =
-    "n=0; for f in must_not_compile/*.c; do n=$((n + 1)); "
-    "words=$(sed -n '1s,/[*] expect: \\(.*\\) [*]/,\\1,p' $f); "
-    "cc=\"${CC:-gcc} -std=c11 -fsyntax-only -I. $INCLUDES\"; "
-    "$cc $f || { echo $f does not compile when it is right; exit 1; }; "
-    "if $cc -DILL_TYPED $f > \"$OUT/said\" 2>&1; "
-    "then echo $f compiles, and must not; exit 1; fi; "
-    "grep -qF \"$words\" \"$OUT/said\" || "
-    "{ echo $f: expected: $words; cat \"$OUT/said\"; exit 1; }; "
-    "done; [ $n -eq 2 ]";
-
-START_TEST(ill_typed_learners_are_refused_with_a_sentence)
-{
-    ck_assert_int_eq(system(must_not_compile), 0);
-}
-END_TEST
-
 int main(void)
 {
+    const int ill_typed_cases = ill_typed_programs(2);
     const Test tests[] = {
         { inside_the_pass_and_at_the_end_are_the_same_bits, 40 },
         { the_buffer_holds_the_largest_layer_and_no_more, 1 },
         { a_learner_is_resumed_from_its_bytes, 10 },
-        { ill_typed_learners_are_refused_with_a_sentence, 1 },
+        { there_are_ill_typed_programs_and_a_compiler, 1 },
+        { an_ill_typed_program_is_rejected_with_these_words,
+          ill_typed_cases },
     };
     return run_tests("learners", ROWS(tests), tests);
 }

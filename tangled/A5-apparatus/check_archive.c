@@ -1,6 +1,6 @@
 #include "archive.h"
+#include "suite.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,17 +52,14 @@ START_TEST(a_record_without_its_mark_is_refused)
 }
 END_TEST
 
+static void add(TCase *tests)
+{
+    tcase_add_test(tests, only_the_times_change);
+    tcase_add_loop_test(tests, a_broken_archive_is_refused, 0, LENGTH);
+    tcase_add_test(tests, a_record_without_its_mark_is_refused);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("archive");
-    TCase *archive = tcase_create("archive");
-    tcase_add_test(archive, only_the_times_change);
-    tcase_add_loop_test(archive, a_broken_archive_is_refused, 0, LENGTH);
-    tcase_add_test(archive, a_record_without_its_mark_is_refused);
-    suite_add_tcase(suite, archive);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_tests("archive", add);
 }

@@ -1,6 +1,6 @@
 #include "cites.h"
+#include "suite.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,17 +63,14 @@ START_TEST(a_work_names_the_pages_that_cite_it)
 }
 END_TEST
 
+static void add(TCase *tests)
+{
+    tcase_add_loop_test(tests, a_key_is_cited_and_is_there, 0,
+        ROWS(CASES));
+    tcase_add_test(tests, a_work_names_the_pages_that_cite_it);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("cites");
-    TCase *cites = tcase_create("cites");
-    tcase_add_loop_test(cites, a_key_is_cited_and_is_there, 0,
-        (int)(sizeof CASES / sizeof *CASES));
-    tcase_add_test(cites, a_work_names_the_pages_that_cite_it);
-    suite_add_tcase(suite, cites);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_tests("cites", add);
 }

@@ -1,6 +1,6 @@
 #include "element.h"
+#include "suite.h"
 
-#include <check.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -119,26 +119,20 @@ START_TEST(a_node_is_found_by_name_class_and_id)
 }
 END_TEST
 
-#define COUNT(table) (int)(sizeof table / sizeof *table)
-
 int main(void)
 {
     Suite *suite = suite_create("element");
     TCase *laws = tcase_create("laws"), *wrong = tcase_create("wrong");
     tcase_add_loop_test(laws, the_words_of_a_page_are_what_is_read,
-        0, COUNT(WORDS));
-    tcase_add_loop_test(laws, what_is_written_reads_the_same, 0, COUNT(WORDS));
+        0, ROWS(WORDS));
+    tcase_add_loop_test(laws, what_is_written_reads_the_same, 0, ROWS(WORDS));
     tcase_add_loop_test(laws, what_is_written_is_well_formed, 0,
-        COUNT(WRITTEN));
+        ROWS(WRITTEN));
     tcase_add_test(laws, nodes_stand_in_the_order_in_which_they_open);
     tcase_add_test(laws, a_node_is_found_by_name_class_and_id);
     tcase_add_loop_test(wrong, a_tag_that_does_not_match_is_told,
-        0, COUNT(WRONG));
+        0, ROWS(WRONG));
     suite_add_tcase(suite, laws);
     suite_add_tcase(suite, wrong);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_suite(suite);
 }

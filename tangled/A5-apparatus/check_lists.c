@@ -113,7 +113,7 @@ START_TEST(a_term_has_an_address)
         { "caf\xc3\xa9 3", "caf\xc3\xa9-3" }, { "!?", "" }, { "", "" },
     };
     Pool pool = {0};
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (int i = 0; i < ROWS(cases); i++)
         ck_assert_str_eq(slug(&pool, cases[i].words), cases[i].slug);
     pool_free(&pool);
 }
@@ -177,7 +177,7 @@ static void remove_build(void)
     static const char *const names[] = { "/02-rich/out/measure_x.txt",
         "/02-rich/check_x.log", "/02-rich/out", "/02-rich", "" };
     Pool pool = {0};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (int i = 0; i < ROWS(names); i++)
         remove(pool_format(&pool, "%s%s", build, names[i]));
     pool_free(&pool);
 }
@@ -260,27 +260,22 @@ START_TEST(a_page_is_not_made_over_failed_tests)
 }
 END_TEST
 
-#define COUNT(table) (int)(sizeof table / sizeof *table)
 
 int main(void)
 {
     Suite *suite = suite_create("lists");
     TCase *lists = tcase_create("lists"), *dress = tcase_create("dress");
     tcase_add_loop_test(lists, a_list_has_what_the_pages_have, 0,
-        COUNT(LISTS));
+        ROWS(LISTS));
     tcase_add_test(lists, a_term_is_defined_once_in_the_book);
     tcase_add_test(lists, an_added_page_has_a_header);
     tcase_add_test(lists, a_term_has_an_address);
-    tcase_add_loop_test(lists, the_map_is_drawn_from_needs, 0, COUNT(MAPS));
+    tcase_add_loop_test(lists, the_map_is_drawn_from_needs, 0, ROWS(MAPS));
     tcase_add_checked_fixture(dress, make_build, remove_build);
-    tcase_add_loop_test(dress, a_page_is_dressed, 0, COUNT(DRESSED));
-    tcase_add_loop_test(dress, a_bad_mark_is_told, 0, COUNT(BAD_MARKS));
+    tcase_add_loop_test(dress, a_page_is_dressed, 0, ROWS(DRESSED));
+    tcase_add_loop_test(dress, a_bad_mark_is_told, 0, ROWS(BAD_MARKS));
     tcase_add_test(dress, a_page_is_not_made_over_failed_tests);
     suite_add_tcase(suite, lists);
     suite_add_tcase(suite, dress);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_suite(suite);
 }

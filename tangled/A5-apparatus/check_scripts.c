@@ -53,18 +53,15 @@ START_TEST(a_string_is_a_string_of_javascript)
 }
 END_TEST
 
+static void add(TCase *tests)
+{
+    tcase_add_test(tests, each_section_has_its_own_words);
+    tcase_add_test(tests,
+        a_preview_has_no_ids_and_its_links_name_their_page);
+    tcase_add_test(tests, a_string_is_a_string_of_javascript);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("scripts");
-    TCase *scripts = tcase_create("scripts");
-    tcase_add_test(scripts, each_section_has_its_own_words);
-    tcase_add_test(scripts,
-        a_preview_has_no_ids_and_its_links_name_their_page);
-    tcase_add_test(scripts, a_string_is_a_string_of_javascript);
-    suite_add_tcase(suite, scripts);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_tests("scripts", add);
 }

@@ -40,7 +40,7 @@ START_TEST(the_whole_book_is_on_one_page)
     Text out = {0};
     Report errors = {0};
     print_write(&v, &out, &errors);
-    for (size_t i = 0; i < sizeof has / sizeof *has; i++)
+    for (int i = 0; i < ROWS(has); i++)
         ck_assert_msg(strstr(out.at, has[i]) != NULL, "%s", out.at);
     text_free(&out);
     volume_free(&v);
@@ -62,18 +62,15 @@ START_TEST(the_electronic_book_has_no_dead_links)
 }
 END_TEST
 
+static void add(TCase *tests)
+{
+    tcase_add_loop_test(tests, a_link_leads_to_where_the_place_is_now, 0,
+        ROWS(TO));
+    tcase_add_test(tests, the_whole_book_is_on_one_page);
+    tcase_add_test(tests, the_electronic_book_has_no_dead_links);
+}
+
 int main(void)
 {
-    Suite *suite = suite_create("whole");
-    TCase *whole = tcase_create("whole");
-    tcase_add_loop_test(whole, a_link_leads_to_where_the_place_is_now, 0,
-        (int)(sizeof TO / sizeof *TO));
-    tcase_add_test(whole, the_whole_book_is_on_one_page);
-    tcase_add_test(whole, the_electronic_book_has_no_dead_links);
-    suite_add_tcase(suite, whole);
-    SRunner *runner = srunner_create(suite);
-    srunner_run_all(runner, CK_ENV);
-    int failed = srunner_ntests_failed(runner);
-    srunner_free(runner);
-    return failed > 0;
+    return run_tests("whole", add);
 }

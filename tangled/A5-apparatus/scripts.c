@@ -34,7 +34,7 @@ static bool is_not_searched(const Page *page, int node)
 {
     static const char *const names[] = { "pre", "details", "nav", "svg",
         "h1", "h2", "h3", "h4", "aside" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (int i = 0; i < ROWS(names); i++)
         if (strcmp(page->at[node].name, names[i]) == 0)
             return true;
     return node_is_section(page, node)

@@ -2,9 +2,8 @@
 #ifndef SMALL_PAGES_H
 #define SMALL_PAGES_H
 
+#include "suite.h"
 #include "volume.h"
-
-#include <check.h>
 
 static const char PAGE_ONE[] =
     "<body><nav id=\"side\"><ul><li><a href=\"index.html\">T</a></li>\n"

@@ -60,7 +60,7 @@ static const char *print_name(void *state, Page *page, int node)
         { "h5", "h6" }, { "details", "div" }, { "summary", "p" },
     };
     (void)state;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+    for (int i = 0; i < ROWS(names); i++)
         if (strcmp(page->at[node].name, names[i].from) == 0)
             return names[i].to;
     return page->at[node].name;

@@ -45,6 +45,29 @@ static bool grows(const char *math, size_t length)
     return found;
 }
 
+/* Whether s, which closes an operator, goes on with a sign: its length, and
+ * the form it needs is written; 0 if it does not, or there is a term before. */
+static size_t prefix_sign(const char *math, const char *s, Text *out)
+{
+    static const char *const signs[] = { "−", "+" };
+    static const char between[] = "</mo><mo>";
+    const char *open = s;
+    if (!starts(s, between))
+        return 0;
+    while (open > math && !starts(open, "<mo"))
+        open--;
+    if (starts(open, "<mo>!"))
+        return 0;
+    const char *form = strstr(open, "form=\"postfix\"");
+    size_t n = strlen(between);
+    for (int i = 0; i < ROWS(signs); i++)
+        if (starts(s + n, signs[i]) && (form == NULL || form > s)) {
+            text_put(out, "</mo><mo form=\"prefix\">");
+            return n;
+        }
+    return 0;
+}
+
 static void mend_formula(const char *math, size_t length, Text *out)
 {
     static const struct { const char *wrong, *right; } repairs[] = {
@@ -54,6 +77,8 @@ static void mend_formula(const char *math, size_t length, Text *out)
     int count = grows(math, length) ? 1 : ROWS(repairs);
     for (size_t i = 0; i < length;) {
         size_t n = join_letters(math + i, out);
+        if (n == 0)
+            n = prefix_sign(math, math + i, out);
         for (int k = 0; k < count && n == 0; k++)
             if (starts(math + i, repairs[k].wrong)) {
                 text_put(out, repairs[k].right);

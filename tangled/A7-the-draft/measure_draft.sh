@@ -9,7 +9,7 @@ refuse() {
 }
 
 show_test() {
-    file=$(grep -l "^START_TEST *($name)" "$at"/check_*.c) ||
+    file=$(grep -lE "^START_TEST *\($name\)|\{ $name,\$" "$at"/check_*.c) ||
         refuse "expected a test $name in ${at#../}; there is none"
     program=$(basename "$file" .c)
     [ -e "${OUT%/*}/${at#../}/$program.passed" ] ||

@@ -1,0 +1,4 @@
+#include "interchanged.h"
+#include "regrouped.h"
+#include "tables.h"
+#include "through.h"
