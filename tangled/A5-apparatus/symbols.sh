@@ -2,7 +2,11 @@
 index=$1 build=$2; shift 2
 work=$(mktemp -d) || exit 1
 trap 'rm -rf "$work"' EXIT
-defined () { nm --defined-only "$@" 2> /dev/null | awk 'NF == 3 { print $3 }'; }
+defined () {    # a piece of a function has its name, and a suffix
+    nm --defined-only "$@" 2> /dev/null | awk 'NF == 3 {
+        sub(/\.(part|isra|constprop|cold|lto_priv)[.0-9]*$/, "", $3)
+        print $3 }'
+}
 
 echo 'int main(void) { return 0; }' > "$work/empty.c"
 ${CC:-cc} -o "$work/empty" "$work/empty.c"
