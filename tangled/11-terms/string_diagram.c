@@ -18,7 +18,7 @@ static void draw_fork(FILE *file, const Term *t, int wire, const char *from)
     if (uses == 1)
         return;
     char type[64] = "";
-    dims_write(1, &t->wire.at[wire], sizeof type, type);
+    dims_write(t->wire.at[wire], sizeof type, type);
     fprintf(file, "  w%d [shape=%s, width=0.08, label=\"\"];\n", wire,
             uses == 0 ? "circle" : "point");
     fprintf(file, "  %s -> w%d [label=\" %s\"];\n", from, wire, type);
@@ -33,7 +33,7 @@ static void draw_edge(FILE *file, const Term *t, const char *const begins,
         fprintf(file, "  w%d -> %s;\n", wire, to);
         return;
     }
-    dims_write(1, &t->wire.at[wire], sizeof type, type);
+    dims_write(t->wire.at[wire], sizeof type, type);
     fprintf(file, "  %s -> %s [label=\" %s\"];\n", begins, to, type);
 }
 
@@ -57,7 +57,7 @@ static void draw_operation(FILE *file, const Term *t, int i)
     const Row *row = &signature[o->generator];
     char with[64] = "", node[16], to[16];
     if (o->with.dims.rank > 0 && o->generator != MAP)
-        dims_write(1, &o->with.dims, sizeof with, with);
+        dims_write(o->with.dims, sizeof with, with);
     if (o->generator == SCALE || o->generator == CONSTANT)
         snprintf(with, sizeof with, "%.4g", o->with.value);
     fprintf(file, "  f%d [shape=box, label=\"%s", i, row->name);
