@@ -13,34 +13,6 @@ static _Alignas(max_align_t) unsigned char block[1 << 21];
 static Arena arena;
 static Trial trial;
 
-static void assert_sum(const Term *h, Expense a, Expense b)
-{
-    const Expense e = term_expense(h), sum = expense_sum(a, b);
-    ck_assert(h->status == OK && e.flops == sum.flops
-        && e.calls == sum.calls && e.numbers == sum.numbers);
-}
-
-START_TEST(cost_is_a_functor)
-{
-    for (int i = 0; i < TERMS; i++) {
-        RandomTerm f, g;
-        Term h, both;
-        arena = arena_over(block, sizeof block);
-        source_seed(&source, (uint64_t)(_i * TERMS + i));
-        trial_pair(&source, SIZE, &arena, &f, &g);
-        term_begin(&arena, "f ; g", &h);
-        term_begin(&arena, "f x g", &both);
-        term_compose(&f.t, &g.t, &h);
-        term_tensor(&f.t, &g.t, &both);
-        const Expense a = term_expense(&f.t), b = term_expense(&g.t);
-        assert_sum(&h, a, b);
-        assert_sum(&both, a, b);
-        ck_assert(a.flops + a.calls + a.numbers > 0 || f.t.operation.count
-            == 0);
-    }
-}
-END_TEST
-
 START_TEST(the_residual_is_what_the_lens_keeps)
 {
     int shared = 0;
@@ -182,7 +154,6 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
-        { cost_is_a_functor, 4 },
         { the_residual_is_what_the_lens_keeps, 4 },
         { wires_that_live_together_do_not_overlap, 4 },
         { the_planned_arena_is_enough, 4 },

@@ -61,7 +61,7 @@ static void moved_inputs(const Walk *v, const Operation *o, int in[])
 
 static void keep(Walk *v, const Operation *o)
 {
-    int in[IN_MAX];
+    int in[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     gone(v, o, term_apply(v->h, o->generator, &o->with,
                           signature[o->generator].inputs, in));
@@ -121,7 +121,7 @@ static int same_operation(const Term *h, const Operation *a,
 static void share_operation(Walk *v, const Operation *o, int table[],
                             unsigned size)
 {
-    int in[IN_MAX];
+    int in[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     unsigned slot = hash_operation(o, in) & (size - 1);
     while (table[slot] != NONE) {
@@ -215,7 +215,7 @@ static void stack_at(Walk *v, int i, const int next[])
 {
     Term *h = v->h;
     const Operation *o = &v->f->operation.at[i];
-    int in[IN_MAX], rows = 0;
+    int in[IN_MAX] = { 0 }, rows = 0;
     moved_inputs(v, o, in);
     int stacked = in[0];
     for (int m = next[i]; m != NONE; m = next[m])
@@ -312,7 +312,7 @@ static void other_order(Walk *v, int i)
 {
     const int left = v->mark[i] == 2;
     const Operation *o = &v->f->operation.at[i], *p = inner(v, o, left);
-    int in[IN_MAX], inside[IN_MAX];
+    int in[IN_MAX] = { 0 }, inside[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     moved_inputs(v, p, inside);
     gone(v, o, left
