@@ -13,7 +13,7 @@ START_TEST(the_gradients_are_those_and_no_more)
     Term r, h, normal;
     source_seed(&s, (uint64_t)_i);
     trial_draw(&s, 10, &a, &t);
-    const int n = t.r.t.input.count, first = draw_below(&s, n);
+    const int n = t.r.t.input.count, first = draw_below(&s, n + 1);
     term_begin(&a, "r", &r);
     term_begin(&a, "h", &h);
     term_begin(&a, "normal", &normal);
