@@ -1,4 +1,4 @@
-/* bench_terms.c - build a long term, reverse it, plan it; see the shell file. */
+/* bench_terms.c - build a long term, reverse it, plan it; prints CSV. */
 #include "memory_plan.h"
 #include "normal.h"
 #include "term_lens.h"

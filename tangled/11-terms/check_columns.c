@@ -62,6 +62,21 @@ static size_t live_at(const Term *t, int i, const int first[],
     return sum;
 }
 
+/* Wire w is in the arena, and apart from those that live when it does. */
+static void assert_apart(const Term *t, const MemoryPlan *p, int w,
+                         const int first[], const int last[], int unit)
+{
+    const size_t size = rounded(t, w, unit);
+    ck_assert_int_eq(p->at[w] == OUTSIDE, first[w] == NONE);
+    if (first[w] == NONE)
+        return;
+    ck_assert(p->at[w] % (size_t)unit == 0 && p->at[w] + size <= p->size);
+    for (int v = 0; v < w; v++)
+        if (first[v] != NONE && first[w] <= last[v] && first[v] <= last[w])
+            ck_assert(p->at[w] + size <= p->at[v]
+                || p->at[v] + rounded(t, v, unit) <= p->at[w]);
+}
+
 START_TEST(wires_that_live_together_do_not_overlap)
 {
     const int unit = _i % 2 == 0 ? 1 : 16;
@@ -76,22 +91,12 @@ START_TEST(wires_that_live_together_do_not_overlap)
         ck_assert(plan_memory(t, unit, &arena, &p) == OK);
         first_use(t, first);
         last_use(t, last);
-        for (int w = 0; w < t->wire.count; w++) {
-            ck_assert_int_eq(p.at[w] == OUTSIDE, first[w] == NONE);
-            if (first[w] == NONE)
-                continue;
-            const size_t size = rounded(t, w, unit);
-            ck_assert(p.at[w] % (size_t)unit == 0
-                && p.at[w] + size <= p.size);
-            for (int v = 0; v < w; v++)
-                if (first[v] != NONE && first[w] <= last[v]
-                    && first[v] <= last[w])
-                    ck_assert(p.at[w] + size <= p.at[v]
-                        || p.at[v] + rounded(t, v, unit) <= p.at[w]);
+        for (int w = 0; w < t->wire.count; w++)
+            assert_apart(t, &p, w, first, last, unit);
+        for (int i = 0; i < t->operation.count; i++) {
+            const size_t live = live_at(t, i, first, last, unit);
+            most = live > most ? live : most;
         }
-        for (int i = 0; i < t->operation.count; i++)
-            most = most > live_at(t, i, first, last, unit) ? most
-                : live_at(t, i, first, last, unit);
         ck_assert(p.live == most && p.size >= p.live);
     }
 }

@@ -18,7 +18,7 @@ static void order(Arena *a, int n)
     const int x = term_input(&f, DIMS(64, n));
     term_output(&f, APPLY(&f, MATMUL, first, APPLY(&f, MATMUL, second, x)));
     term_reassociate(&f, &h);
-    printf("| %d | %.0f | %.0f |\n", n, term_expense(&f).flops,
+    printf("%6d %12.0f %10.0f\n", n, term_expense(&f).flops,
            term_expense(&h).flops);
 }
 
@@ -75,17 +75,15 @@ int main(void)
     term_gradient(&f, &g);
     if (g.status != OK || plan_memory(&g, 1, &a, &p) != OK)
         return 1;
-    printf("generators = %d\n", GENERATOR_COUNT);
-    printf("forward-flops = %.0f\n", term_expense(&f).flops);
-    printf("gradient-ratio = %.2f\n", term_expense(&g).flops
-           / term_expense(&f).flops);
+    printf("generators = %d\nforward-flops = %.0f\ngradient-ratio = %.2f\n",
+           GENERATOR_COUNT, term_expense(&f).flops,
+           term_expense(&g).flops / term_expense(&f).flops);
     printf("gradient-reals = %.0f\nplanned-reals = %zu\nlive-reals = %zu\n",
            all_reals(&g), p.size, p.live);
     printf("gradient-share = %.0f\n", 100 * (double)p.size / all_reals(&g));
-    projections(&a);
-    functions(&a);
-    puts("| n | A (B X) | chosen |\n|--:|--:|--:|");
-    for (int n = 16; n <= 128; n *= 2)
+    projections(&a), functions(&a);
+    puts("== order\n     n      A (B X)     chosen");
+    for (int n = 16; n <= 256; n *= 2)
         order(&a, n);
     free(block);
     return 0;

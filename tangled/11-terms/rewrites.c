@@ -233,6 +233,21 @@ static void stack_at(Walk *v, int i, const int next[])
     }
 }
 
+/* Products with the same wire are a list; all but the first are marked. */
+static void list_projection(Walk *v, int i, int next[], int last[])
+{
+    const Operation *o = &v->f->operation.at[i];
+    next[i] = NONE;
+    if (!projection(v, o))
+        return;
+    int *before = &last[operation_input(v->f, o, 1)];
+    if (*before != NONE) {
+        next[*before] = i;
+        v->mark[i] = 1;
+    }
+    *before = i;
+}
+
 void term_stack(const Term *f, Term *h)
 {
     const int n = f->operation.count;
@@ -242,18 +257,8 @@ void term_stack(const Term *f, Term *h)
         return;
     for (int w = 0; w < f->wire.count; w++)
         last[w] = NONE;
-    for (int i = 0; i < n; i++) {       /* lists of equal second inputs */
-        const Operation *o = &f->operation.at[i];
-        next[i] = NONE;
-        if (!projection(&v, o))
-            continue;
-        int *before = &last[operation_input(f, o, 1)];
-        if (*before != NONE) {
-            next[*before] = i;
-            v.mark[i] = 1;              /* not the first */
-        }
-        *before = i;
-    }
+    for (int i = 0; i < n; i++)
+        list_projection(&v, i, next, last);
     for (int i = 0; i < n && h->status == OK; i++)
         if (next[i] != NONE && !v.mark[i])
             stack_at(&v, i, next);

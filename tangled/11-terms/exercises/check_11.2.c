@@ -4,10 +4,11 @@
 #include "trial.h"
 #include <string.h>
 
+static Source s;
+static Trial t;
+
 START_TEST(the_gradients_are_those_and_no_more)
 {
-    static Source s;
-    static Trial t;
     static _Alignas(max_align_t) unsigned char block[1 << 21];
     Arena a = arena_over(block, sizeof block);
     Term r, h, normal;
