@@ -1,8 +1,10 @@
 /* demo.c - what is read off a term, and what is refused. */
 #include "columns.h"
+#include "evaluate.h"
 #include "memory_plan.h"
 #include "perceptron.h"
 #include "rewrites.h"
+#include "term_box.h"
 #include "term_lens.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,10 +19,40 @@ static Term begun(Arena *a, const char *name)
     return t;
 }
 
+/* A term, and its value where all inputs are 3 but the last is last. */
+static void show_term(const char *what, const Term *t, real last, Arena *a)
+{
+    const real three = 3, *const in[] = { &three, &last };
+    TermBox b;
+    real *out[1];
+    if (evaluate(t, in, a, out, NULL) != OK)
+        return;
+    box_term(t, &b);
+    printf("%-9s", what);
+    TermBox_print(stdout, &b);
+    printf("  = %g\n", (double)out[0][0]);
+}
+
+static void show_by_hand(Arena *a)
+{
+    Term f = begun(a, "f"), r = begun(a, "R f"), s = begun(a, "swept");
+    Term h = begun(a, "shared");
+    const int x = term_input(&f, DIMS(1));
+    term_output(&f, APPLY(&f, ADD, APPLY(&f, MULTIPLY, x, x), x));
+    term_reverse(&f, &r);
+    term_sweep(&r, &s);
+    term_share(&s, &h);
+    puts("== by hand");
+    show_term("f", &f, 3, a);
+    show_term("R f", &r, 1, a);
+    show_term("swept", &s, 1, a);
+    show_term("shared", &h, 1, a);
+}
+
 static void show_refusals(Arena *a)
 {
     Term embed = begun(a, "embed"), readout = begun(a, "readout");
-    Term h = begun(a, "h"), wrong = begun(a, "wrong");
+    Term h = begun(a, "h"), wrong = begun(a, "perceptron");
     const int order[] = { 0 };
     const Dims image = DIMS(3, 4), five = DIMS(5);
     term_rewire(1, &image, 1, order, &embed);
@@ -78,6 +110,7 @@ int main(void)
     Term s = begun(&a, "swept"), h = begun(&a, "shared");
     Term second = begun(&a, "second");
     show_refusals(&a);
+    show_by_hand(&a);
     show_layers(&a);
     perceptron(LAYERS, width, BATCH, &f);
     term_gradient(&f, &g);
