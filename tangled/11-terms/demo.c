@@ -4,7 +4,6 @@
 #include "memory_plan.h"
 #include "perceptron.h"
 #include "rewrites.h"
-#include "term_box.h"
 #include "term_lens.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,18 +18,21 @@ static Term begun(Arena *a, const char *name)
     return t;
 }
 
-/* A term, and its value where all inputs are 3 but the last is last. */
-static void show_term(const char *what, const Term *t, real last, Arena *a)
+/* A term and its value at 3, or at 3 and 1. */
+static void show_term(const char *what, const Term *t, Arena *a)
 {
-    const real three = 3, *const in[] = { &three, &last };
-    TermBox b;
+    const real three = 3, one = 1, *const in[] = { &three, &one };
     real *out[1];
     if (evaluate(t, in, a, out, NULL) != OK)
         return;
-    box_term(t, &b);
-    printf("%-9s", what);
-    TermBox_print(stdout, &b);
-    printf("  = %g\n", (double)out[0][0]);
+    printf("%s: w0%s to w%d, value %g\n", what,
+           t->input.count > 1 ? " and the covector" : "", t->output.at[0],
+           (double)out[0][0]);
+    for (int i = 0; i < t->operation.count; i++) {
+        const Operation *o = &t->operation.at[i];
+        printf("    w%d = %s w%d w%d\n", o->out, signature[o->generator].name,
+               operation_input(t, o, 0), operation_input(t, o, 1));
+    }
 }
 
 static void show_by_hand(Arena *a)
@@ -43,10 +45,10 @@ static void show_by_hand(Arena *a)
     term_sweep(&r, &s);
     term_share(&s, &h);
     puts("== by hand");
-    show_term("f", &f, 3, a);
-    show_term("R f", &r, 1, a);
-    show_term("swept", &s, 1, a);
-    show_term("shared", &h, 1, a);
+    show_term("f", &f, a);
+    show_term("R f", &r, a);
+    show_term("swept", &s, a);
+    show_term("shared", &h, a);
 }
 
 static void show_refusals(Arena *a)
