@@ -112,9 +112,7 @@ int main(void)
     Term f = begun(&a, "perceptron"), g = begun(&a, "gradient");
     Term s = begun(&a, "swept"), h = begun(&a, "shared");
     Term second = begun(&a, "second");
-    show_refusals(&a);
-    show_by_hand(&a);
-    show_layers(&a);
+    show_refusals(&a), show_by_hand(&a), show_layers(&a);
     perceptron(LAYERS, width, BATCH, &f);
     term_gradient(&f, &g);
     term_sweep(&g, &s);
