@@ -1,0 +1,61 @@
+/* check_evaluate.c - a term is evaluated by its operations. */
+#include "testing.h"
+#include "trial.h"
+#include <string.h>
+
+static Source source;
+static _Alignas(max_align_t) unsigned char block[1 << 20];
+static Arena arena;
+static real *out[TRIAL_ENDS];
+
+START_TEST(too_small_an_arena_is_refused)
+{
+    const real one[] = { 1 }, *const in[] = { one };
+    Complaint why;
+    Term t;
+    size_t size;
+    arena = arena_over(block, 2048);
+    term_begin(&arena, "small", &t);
+    term_output(&t, APPLY(&t, RELU, term_input(&t, DIMS(1))));
+    for (size = arena.used; size < sizeof block; size++) {
+        Arena rest = arena_over(block + arena.used, size - arena.used);
+        if (evaluate(&t, in, &rest, out, &why) == OK)
+            break;
+        ck_assert(strstr(why.text, "small: expected room for every wire")
+                  != NULL);
+    }
+    ck_assert(size > arena.used + 2 * sizeof (real) && out[0][0] == 1);
+}
+END_TEST
+
+START_TEST(evaluation_is_a_functor)
+{
+    for (int i = 0; i < 500; i++) {
+        RandomTerm f, g;
+        Term h;
+        real *in[RANDOM_WIRES], *mid[TRIAL_ENDS], *end[TRIAL_ENDS];
+        real *whole[TRIAL_ENDS];
+        arena = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(500 * _i + i));
+        trial_pair(&source, 10, &arena, &f, &g);
+        trial_inputs(&source, &arena, &f, in);
+        term_begin(&arena, "h", &h);
+        term_compose(&f.t, &g.t, &h);
+        ck_assert(evaluate(&f.t, AS_INPUTS(in), &arena, mid, NULL) == OK
+            && evaluate(&g.t, AS_INPUTS(mid), &arena, end, NULL) == OK
+            && evaluate(&h, AS_INPUTS(in), &arena, whole, NULL) == OK);
+        for (int o = 0; o < h.output.count; o++)
+            ck_assert(memcmp(end[o], whole[o], sizeof (real)
+                * (size_t)dims_count(term_out(&h, o))) == 0);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { too_small_an_arena_is_refused, 1 },
+        { evaluation_is_a_functor, 4 },
+    };
+    return run_tests("evaluate", ROWS(tests), tests);
+}
