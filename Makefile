@@ -21,7 +21,8 @@ $(GOALS): goals ; @:
 else
 
 NOWEB    = /usr/lib/noweb
-CHAPTERS := $(basename $(notdir $(sort $(wildcard chapters/*.nw))))
+# in reading order: A9 before A10
+CHAPTERS := $(basename $(notdir $(foreach p,[0-9]* A?-* A??-*,$(sort $(wildcard chapters/$p.nw)))))
 WOVEN    := $(CHAPTERS) index
 WEAVER   = A1-weaver A6-pages
 WEAVE    = build/A6-pages/weave
@@ -40,8 +41,8 @@ name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
 needs    = $(closure.$1)
 $(foreach l,$(shell awk '/^NEEDS *=/ { f = FILENAME; gsub(/.*\/|\.nw$$/, "", f); $$1 = $$2 = ""; gsub(/ +/, ",", $$0); print f $$0 }' chapters/*.nw),\
   $(eval direct.$(firstword $(subst $(comma), ,$l)) := $(wordlist 2,99,$(subst $(comma), ,$l))))
-# what a chapter stands on comes before it, but for the preface
-$(foreach c,$(wordlist 2,99,$(CHAPTERS)) $(firstword $(CHAPTERS)),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
+# what a chapter stands on comes before it, but for some appendices, hence twice, and the preface
+$(foreach c,$(wordlist 2,99,$(CHAPTERS)) $(wordlist 2,99,$(CHAPTERS)) $(firstword $(CHAPTERS)),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
 
 book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
