@@ -16,6 +16,8 @@ NAME  := $(notdir $(CURDIR))
 TOP   ?= $(abspath ../..)
 BUILD ?= $(TOP)/build
 B     := $(BUILD)/$(NAME)
+# objects; make one place of it only if chapters are made one after the other
+AT    ?= $(B)/modules
 FIG   ?= $(TOP)/figures
 
 # --- what stands on what: NEEDS, transitively, the first need first
@@ -49,7 +51,7 @@ main      = check_% measure_% bench_% demo.c \
             $(addsuffix .c,$(shell sed -n 's/^PROGRAMS *= *//p' ../$1/Makefile))
 modules   = $(addprefix ../$1/,$(filter-out $(call main,$1),$(notdir $(wildcard ../$1/*.c))))
 MODULES  := $(foreach n,$(CHAPTERS),$(call modules,$n))
-OBJECTS  := $(MODULES:../%.c=$(B)/modules/%.o)
+OBJECTS  := $(MODULES:../%.c=$(AT)/%.o)
 HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.mk
 
 # --- the tools of the book: the checker, and the weaver as a reader of errors
@@ -82,7 +84,7 @@ clean:
 .PHONY: all check run draw programs bench demo clean
 
 # --- programs
-$(OBJECTS): $(B)/modules/%.o: ../%.c $(HEADERS)
+$(OBJECTS): $(AT)/%.o: ../%.c $(HEADERS)
 	@mkdir -p $(@D)
 	@$(call compile,-c $<)
 $(B) $(B)/out $(B)/diagrams $(FIG):

@@ -2,7 +2,7 @@
 # mutants.sh - the share of small mistakes that the tests of each chapter catch.
 #
 # mutate.c lists the mistakes that could be made in the modules and headers of a
-# chapter (its tests, samplers, planted bugs, demo and runs apart). A sample of them, 12 with a
+# chapter (its tests, samplers, planted bugs, demo and runs apart). A sample of them, 8 with a
 # fixed SEED, MUTANTS=N or MUTANTS=all, is made one by one in a copy of tangled/;
 # the chapter's Check programs and its diagrams are compiled with the sanitizers and
 # run, the quickest first, until one fails. A mistake that does not compile does not
@@ -141,9 +141,9 @@ worker () {             # worker I N: the I-th of N workers, on the mutants of $
 : > "$work/seen"
 for c in ${CHAPTERS:-$(chapters)}; do
     [ -e "tangled/$c/Makefile" ] || continue
-    # The aim is 90 %, for all of them (make check-long). A sample of 12 may miss it by chance, so it fails below 75; the
+    # The aim is 90 %, for all of them (make check-long). A sample of 8 may miss it by chance, so it fails below 75; the
     # tools of the appendices are not there yet, and dearer to compile.
-    case $c in A*) least=50 most=${MUTANTS:-8} ;; *) least=75 most=${MUTANTS:-12} ;; esac
+    case $c in A*) least=50 most=${MUTANTS:-8} ;; *) least=75 most=${MUTANTS:-8} ;; esac
     mistakes "$c" > "$work/all"
     [ -s "$work/all" ] || continue
     awk -F '\t' -v OFS='\t' -v seen="$work/seen" '
