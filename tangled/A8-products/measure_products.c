@@ -23,11 +23,11 @@ static int same_bits(const RandomProduct *r)
 
 /* Of a product in the form NN: how far is a fused sum from the loops, as a
  * share of the bound? */
-static double fused_share(const RandomProduct *r)
+static double fused_share(RandomProduct *r)
 {
-    Product p = r->p;
     double most = 0;
-    p.finish = FINISH_SET;
+    r->p.finish = FINISH_SET;
+    const Product p = r->p;
     product_plain(&p, r->a, r->b, r->c);
     for (int i = 0; i < p.m; i++)
         for (int j = 0; j < p.n; j++) {
@@ -56,8 +56,8 @@ int main(void)
         if (!r.a || !r.b || !r.c || !r.bias || !r.mask)
             return 1;
         same += same_bits(&r);
-        if (r.p.form == PRODUCT_NN && fused_share(&r) > most)
-            most = fused_share(&r);
+        const double share = r.p.form == PRODUCT_NN ? fused_share(&r) : 0;
+        most = share > most ? share : most;
         random_product_release(&r);
     }
     printf("products = %d\nsame = %d\nshare = %.0f\n", PRODUCTS, same,
