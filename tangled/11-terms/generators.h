@@ -24,8 +24,10 @@ enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
     ROW(ADD, add, 2, 1, 0, pairwise, WORK(1, 0, 0, 0), "twice a shape") \
     ROW(MULTIPLY, multiply, 2, 1, X0 | X1, pairwise, WORK(1, 0, 0, 0), \
         "twice a shape") \
-    ROW(MASK, mask, 2, 1, X0, pairwise, NO_WORK, "twice a shape") \
-    ROW(SCALE, scale, 1, 1, 0, pointwise, WORK(1, 0, 0, 0), "any shape")
+    ROW(MASK, mask, 2, 1, X0, pairwise, WORK(1, 0, 0, 0), "twice a shape") \
+    ROW(SCALE, scale, 1, 1, 0, pointwise, WORK(1, 0, 0, 0), "any shape") \
+    ROW(MAP, map, 1, 1, X0, mapped, NO_WORK, \
+        "any shape, and up to four functions of a number")
 #define FUNCTION_ROWS(ROW) \
     ROW(RELU, relu, 1, 1, Y0, pointwise, NO_WORK, "any shape") \
     ROW(GELU, gelu, 1, 1, X0, pointwise, WORK(8, 0, 1, 0), "any shape") \
@@ -33,9 +35,7 @@ enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
     ROW(SIGMOID, sigmoid, 1, 1, Y0, pointwise, WORK(2, 0, 1, 0), \
         "any shape") \
     ROW(EXP, exp, 1, 1, Y0, pointwise, WORK(0, 0, 1, 0), "any shape") \
-    ROW(LOG, log, 1, 1, Y0, pointwise, WORK(0, 0, 1, 0), "any shape") \
-    ROW(MAP, map, 1, 1, X0, mapped, NO_WORK, \
-        "any shape, and up to four functions of a number")
+    ROW(LOG, log, 1, 1, Y0, pointwise, WORK(0, 0, 1, 0), "any shape")
 
 #define COLUMN_ROWS(ROW) \
     ROW(SOFTMAX, softmax, 1, 1, Y0, columnwise, WORK(3, 0, 1, 0), "m x n") \

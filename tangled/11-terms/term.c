@@ -83,8 +83,9 @@ static void typed(Term *t, enum generator g, const Attributes *with,
         return;
     dims_write(row->inputs, given, sizeof came, came);
     if (with->dims.rank > 0 && g != MAP) {
+        given[0] = with->dims;
         snprintf(came + strlen(came), sizeof came - strlen(came), " and ");
-        dims_write(1, &with->dims, sizeof came, came);
+        dims_write(1, given, sizeof came, came);
     }
     if (fits)
         term_refuse(t, OUT_OF_RANGE, "cannot apply %s to %s: expected sizes"
