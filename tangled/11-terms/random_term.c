@@ -177,6 +177,7 @@ static int attempt(Source *s, RandomTerm *r, Attempt *a)
     if (row->inputs == 2)
         a->dims[0] = companion(s, a->dims[1]);
     if (!row->shape(&a->with, a->dims, a->out) || !dims_fit(a->out[0])
+        || dims_count(a->dims[0]) > RANDOM_NUMBERS
         || dims_count(a->out[0]) > RANDOM_NUMBERS)
         return 0;
     a->below = !takes_labels(a->g) ? 0 : a->g == SCATTER ? a->out[0].at[0]
@@ -219,10 +220,10 @@ static void choose_outputs(Source *s, RandomTerm *r)
             term_output(t, w);
 }
 
-void random_term(Source *s, int operations, RandomTerm *r)
+void random_term(Source *s, int size, RandomTerm *r)
 {
-    for (int i = 0; i < 4 * operations
-         && r->t.operation.count < operations; i++) {
+    const int most = 1 + draw_below(s, size);
+    for (int i = 0; i < 4 * most && r->t.operation.count < most; i++) {
         Attempt a = { .below = 0 };
         a.g = (enum generator)draw_below(s, GENERATOR_COUNT);
         int tries = 6;

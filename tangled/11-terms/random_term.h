@@ -17,12 +17,12 @@ typedef struct RandomTerm {
     Range range[RANDOM_WIRES];          /* of each wire */
 } RandomTerm;
 
-/* random_term - about as many operations as asked for
+/* random_term - a term of any size up to the one given
  *   r->t     begun in some arena
- *   operations  1 .. 40
+ *   size     1 .. 40 operations
  * No wire has more than RANDOM_NUMBERS numbers, and none is larger than 8,
  * so that no exponential overflows and no rounding is hidden.             */
-void random_term(Source *s, int operations, RandomTerm *r);
+void random_term(Source *s, int size, RandomTerm *r);
 
 /* numbers for input i of the term */
 void random_input(Source *s, const RandomTerm *r, int i, double x[]);

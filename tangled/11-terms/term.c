@@ -23,12 +23,17 @@ void term_refuse(Term *t, enum status s, const char *format, ...)
     va_end(rest);
 }
 
+static void no_room(Term *t)
+{
+    term_refuse(t, TOO_LONG, "%s: expected room for its arrays, but the"
+        " arena of %zu bytes is exhausted", t->name, t->arena->size);
+}
+
 static void *grown(Term *t, void *old, int count, int *room, size_t size)
 {
     void *more = arena_grow(t->arena, old, count, room, size);
     if (more == NULL)
-        term_refuse(t, TOO_LONG, "%s: expected room for its arrays, but the"
-            " arena of %zu bytes is exhausted", t->name, t->arena->size);
+        no_room(t);
     return more == NULL ? old : more;
 }
 
@@ -125,6 +130,20 @@ int operation_input(const Term *t, const Operation *o, int i)
     return t->port.at[o->in + i];
 }
 
+int *term_room(Term *t, int count)
+{
+    int *room = arena_take(t->arena, (size_t)count + 1, sizeof *room);
+    if (room == NULL)
+        no_room(t);
+    return t->status == OK ? room : NULL;
+}
+
+void term_refuse_with(Term *t, const Term *f)
+{
+    if (f->status != OK)
+        term_refuse(t, f->status, "%s", f->why.text);
+}
+
 static void append_operation(Term *t, const Term *f, const Operation *o,
                              int to[])
 {
@@ -137,23 +156,20 @@ static void append_operation(Term *t, const Term *f, const Operation *o,
         to[o->out + i] = out + i;
 }
 
-void term_append(Term *t, const Term *f, const int in[], int out[])
+void term_append_all(Term *t, const Term *f, const int in[], int to[])
 {
-    if (f->status != OK)
-        term_refuse(t, f->status, "%s", f->why.text);
-    int *to = arena_take(t->arena, (size_t)f->wire.count + 1, sizeof *to);
-    if (to == NULL)
-        term_refuse(t, TOO_LONG, "%s: expected room for the wires of %s, but"
-            " the arena of %zu bytes is exhausted", t->name, f->name,
-            t->arena->size);
-    for (int i = 0; i < f->output.count && t->status != OK; i++)
-        out[i] = NONE;
-    if (t->status != OK)
-        return;
+    term_refuse_with(t, f);
     for (int i = 0; i < f->input.count; i++)
         to[f->input.at[i]] = in[i];
     for (int i = 0; i < f->operation.count && t->status == OK; i++)
         append_operation(t, f, &f->operation.at[i], to);
+}
+
+void term_append(Term *t, const Term *f, const int in[], int out[])
+{
+    int *to = term_room(t, f->wire.count);
+    if (to != NULL)
+        term_append_all(t, f, in, to);
     for (int i = 0; i < f->output.count; i++)
         out[i] = t->status == OK ? to[f->output.at[i]] : NONE;
 }
@@ -179,18 +195,6 @@ static void cannot_compose(const Term *f, const Term *g, Term *h)
         " takes %s", f->name, g->name, f->name, gives, g->name, takes);
 }
 
-/* Room for wires of h at the ends of f, or NULL and a refusal. */
-static int *begin_with(const Term *f, int inputs, int outputs, Term *h)
-{
-    int *wire = arena_take(h->arena, (size_t)inputs + (size_t)outputs + 1,
-                           sizeof *wire);
-    if (wire == NULL)
-        term_refuse(h, TOO_LONG, "%s: expected room for the ends of %s, but"
-            " the arena of %zu bytes is exhausted", h->name, f->name,
-            h->arena->size);
-    return wire;
-}
-
 void term_compose(const Term *f, const Term *g, Term *h)
 {
     const int n = f->input.count, m = f->output.count, k = g->output.count;
@@ -199,7 +203,7 @@ void term_compose(const Term *f, const Term *g, Term *h)
         fit = dims_equal(term_out(f, i), term_in(g, i));
     if (f->status == OK && g->status == OK && !fit)
         cannot_compose(f, g, h);
-    int *in = begin_with(f, n, m + k, h);
+    int *in = term_room(h, n + m + k);
     if (in == NULL)
         return;
     for (int i = 0; i < n; i++)
@@ -216,7 +220,7 @@ void term_tensor(const Term *f, const Term *g, Term *h)
     int *ends[2] = { NULL, NULL };
     for (int s = 0; s < 2; s++) {
         const Term *e = side[s];
-        ends[s] = begin_with(e, e->input.count, e->output.count, h);
+        ends[s] = term_room(h, e->input.count + e->output.count);
         for (int i = 0; i < e->input.count && ends[s] != NULL; i++)
             ends[s][i] = term_input(h, term_in(e, i));
     }

@@ -50,6 +50,8 @@ int term_apply(Term *t, enum generator g, const Attributes *with, int n,
  *   in       [f->input.count] wires of t, of f's types
  *   out (out) [f->output.count] wires of t                                */
 void term_append(Term *t, const Term *f, const int in[], int out[]);
+/* the same, and where each wire of f went: to (out) [f->wire.count] */
+void term_append_all(Term *t, const Term *f, const int in[], int to[]);
 
 /* Composing finished terms; h is begun, and empty. */
 void term_compose(const Term *f, const Term *g, Term *h);       /* f ; g */
@@ -62,6 +64,8 @@ Dims term_in(const Term *t, int i);             /* types of the ends */
 Dims term_out(const Term *t, int i);
 int operation_input(const Term *t, const Operation *o, int i);  /* wire */
 
+int *term_room(Term *t, int count);     /* integers, or NULL and a refusal */
+void term_refuse_with(Term *t, const Term *f);  /* if f was refused */
 /* term_refuse - keeps the first refusal; the others are consequences */
 void term_refuse(Term *t, enum status s, const char *format, ...);
 

@@ -1,0 +1,59 @@
+/* trial.c - a random term, and a point, a direction and a covector for it. */
+#include "trial.h"
+#include <assert.h>
+#include <math.h>
+
+void trial_inputs(Source *s, Arena *a, const RandomTerm *r, real *at[])
+{
+    for (int i = 0; i < r->t.input.count; i++) {
+        const int n = dims_count(term_in(&r->t, i));
+        double x[RANDOM_NUMBERS];
+        at[i] = arena_take(a, (size_t)n, sizeof *at[i]);
+        random_input(s, r, i, x);
+        for (int k = 0; k < n && at[i] != NULL; k++)
+            at[i][k] = (real)x[k];
+    }
+    assert(!a->exhausted);
+}
+
+static void draw_way(Source *s, Trial *t, int i)
+{
+    const int n = dims_count(term_in(&t->r.t, i));
+    const int moves = t->r.range[t->r.t.input.at[i]].below == 0;
+    t->way[i] = arena_take(t->a, (size_t)n, sizeof *t->way[i]);
+    t->moved[i] = arena_take(t->a, (size_t)n, sizeof *t->moved[i]);
+    assert(!t->a->exhausted);
+    for (int k = 0; k < n; k++) {
+        t->way[i][k] = moves ? draw_real(s) : 0;
+        t->moved[i][k] = dual((double)t->at[i][k], (double)t->way[i][k]);
+    }
+}
+
+void trial_draw(Source *s, int size, Arena *a, Trial *t)
+{
+    arena_reset(a);
+    t->a = a;
+    t->r = (RandomTerm){ .range = { { 0 } } };
+    term_begin(a, "random", &t->r.t);
+    random_term(s, size, &t->r);
+    trial_inputs(s, a, &t->r, t->at);
+    for (int i = 0; i < t->r.t.input.count; i++)
+        draw_way(s, t, i);
+    for (int i = 0; i < t->r.t.output.count; i++) {
+        const int n = dims_count(term_out(&t->r.t, i));
+        t->back[i] = arena_take(a, (size_t)n, sizeof *t->back[i]);
+        assert(!a->exhausted);
+        for (int k = 0; k < n; k++)
+            t->back[i][k] = draw_real(s);
+    }
+}
+
+double inner_product(int n, const real x[], const real y[], double *size)
+{
+    double sum = 0;
+    for (int i = 0; i < n; i++) {
+        sum += (double)x[i] * (double)y[i];
+        *size += fabs((double)x[i] * (double)y[i]);
+    }
+    return sum;
+}

@@ -1,0 +1,28 @@
+/* trial.h - a random term, and a point, a direction and a covector for it. */
+#ifndef TRIAL_H
+#define TRIAL_H
+
+#include "evaluate.h"
+#include "random_term.h"
+
+enum { TRIAL_ENDS = 2 * RANDOM_WIRES };
+typedef struct Trial {
+    Arena *a;
+    RandomTerm r;
+    real *at[RANDOM_WIRES];             /* the point, by input */
+    real *way[RANDOM_WIRES];            /* 0 at labels */
+    Dual *moved[RANDOM_WIRES];          /* both */
+    real *back[TRIAL_ENDS];             /* by output */
+} Trial;
+
+/* trial_draw - everything from one source; the arena is reset first */
+void trial_draw(Source *s, int size, Arena *a, Trial *t);
+
+/* inputs for another term, say the second of two: numbers in the arena */
+void trial_inputs(Source *s, Arena *a, const RandomTerm *r, real *at[]);
+
+/* const for evaluate */
+#define AS_INPUTS(x) ((const real *const *)(x))
+double inner_product(int n, const real x[], const real y[], double *size);
+
+#endif
