@@ -58,7 +58,7 @@ BUILT static void NAME(finish)(const Product *p, int i, int n,
 {
     FUSE
     const VECTOR bias = (p->bias ? p->bias[i] : 0) - (VECTOR){ 0 };
-    const VECTOR zero = { 0 };
+    const VECTOR zero = { 0 }, one = 1 - zero;
     for (int j = 0; j < n; j += LANES) {
         VECTOR x = LOAD(s + j);
         if (p->finish == FINISH_BIAS || p->finish == FINISH_RELU)
@@ -66,7 +66,7 @@ BUILT static void NAME(finish)(const Product *p, int i, int n,
         if (p->finish == FINISH_RELU)
             x = (VECTOR)((NAME(Mask))x & (x > zero));
         else if (p->finish == FINISH_MASK)
-            x = (VECTOR)((NAME(Mask))x & (LOAD(mask + j) > zero));
+            x = x * (VECTOR)((NAME(Mask))one & (LOAD(mask + j) > zero));
         else if (p->finish == FINISH_STEP)
             x = LOAD(c + j) - p->rate * x;
         STORE(c + j, x);

@@ -45,7 +45,7 @@ static float finished(const Product *p, int i, int j, float s, float c)
     case FINISH_BIAS: return biased;
     case FINISH_RELU: return biased > 0 ? biased : 0;
     case FINISH_MASK:
-        return p->mask[(ptrdiff_t)i * p->ldmask + j] > 0 ? s : 0;
+        return s * (p->mask[(ptrdiff_t)i * p->ldmask + j] > 0 ? 1 : 0);
     case FINISH_STEP: return c - p->rate * s;
     default:          return s;
     }

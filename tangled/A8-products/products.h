@@ -18,7 +18,7 @@ enum product_finish {
     FINISH_ADD,         /* c = c + s, where the sum begins with c */
     FINISH_BIAS,        /* c = s + bias[i] */
     FINISH_RELU,        /* c = s + bias[i] if that is positive, else 0 */
-    FINISH_MASK,        /* c = s if mask[i][j] is positive, else 0 */
+    FINISH_MASK,        /* c = s * (1 if mask[i][j] is positive, else 0) */
     FINISH_STEP,        /* c = c - rate * s; k <= PRODUCT_DEEP */
     PRODUCT_FINISHES
 };
