@@ -41,7 +41,7 @@ needs    = $(closure.$1)
 $(foreach l,$(shell awk '/^NEEDS *=/ { f = FILENAME; gsub(/.*\/|\.nw$$/, "", f); $$1 = $$2 = ""; gsub(/ +/, ",", $$0); print f $$0 }' chapters/*.nw),\
   $(eval direct.$(firstword $(subst $(comma), ,$l)) := $(wordlist 2,99,$(subst $(comma), ,$l))))
 # what a chapter stands on comes before it, but for the preface
-$(foreach c,$(wordlist 2,99,$(CHAPTERS)) $(firstword $(CHAPTERS)),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
+$(foreach c,$(wordlist 2,99,$(CHAPTERS)) $(wordlist 2,99,$(CHAPTERS)) $(firstword $(CHAPTERS)),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
 
 book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
