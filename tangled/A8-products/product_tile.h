@@ -53,23 +53,31 @@ SUMS_OF(1) SUMS_OF(2) SUMS_OF(3) SUMS_OF(4) SUMS_OF(5) SUMS_OF(6)
 SUMS_OF(7) SUMS_OF(8)
 #endif
 
-BUILT static void NAME(finish)(const Product *p, int i, int n,
-    const float *restrict s, const float *restrict mask, float *restrict c)
+BUILT ALWAYS_INLINE VECTOR NAME(finished)(const Product *p, VECTOR x,
+    VECTOR bias, const float *mask, const float *c)
 {
     FUSE
-    const VECTOR bias = (p->bias ? p->bias[i] : 0) - (VECTOR){ 0 };
     const VECTOR zero = { 0 }, one = 1 - zero;
-    for (int j = 0; j < n; j += LANES) {
-        VECTOR x = LOAD(s + j);
-        if (p->finish == FINISH_BIAS || p->finish == FINISH_RELU)
-            x = x + bias;
-        if (p->finish == FINISH_RELU)
-            x = (VECTOR)((NAME(Mask))x & (x > zero));
-        else if (p->finish == FINISH_MASK)
-            x = x * (VECTOR)((NAME(Mask))one & (LOAD(mask + j) > zero));
-        else if (p->finish == FINISH_STEP)
-            x = LOAD(c + j) - p->rate * x;
-        STORE(c + j, x);
+    if (p->finish == FINISH_BIAS || p->finish == FINISH_RELU)
+        x = x + bias;
+    if (p->finish == FINISH_RELU)
+        x = (VECTOR)((NAME(Mask))x & (x > zero));
+    else if (p->finish == FINISH_MASK)
+        x = x * (VECTOR)((NAME(Mask))one & (LOAD(mask) > zero));
+    else if (p->finish == FINISH_STEP)
+        x = LOAD(c) - p->rate * x;
+    return x;
+}
+
+BUILT static void NAME(finish)(const Product *p, const float *restrict bias,
+    int rows, int n, const float *restrict s, const float *restrict mask,
+    ptrdiff_t ldmask, float *restrict c, ptrdiff_t ldc)
+{
+    for (int r = 0; r < rows; r++, s += 2 * LANES, c += ldc) {
+        const VECTOR b = (bias ? bias[r] : 0) - (VECTOR){ 0 };
+        for (int j = 0; j < n; j += LANES)
+            STORE(c + j, NAME(finished)(p, LOAD(s + j), b, mask + j, c + j));
+        mask = mask ? mask + ldmask : NULL;
     }
 }
 

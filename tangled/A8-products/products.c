@@ -71,8 +71,9 @@ void product_plain(const Product *p, const float *a, const float *b, float *c)
 typedef void Sums(int k, const float *restrict a, ptrdiff_t down_a,
     ptrdiff_t along_a, const float *restrict b, ptrdiff_t down_b,
     float *restrict s, bool more);
-typedef void Finish(const Product *p, int i, int n, const float *restrict s,
-    const float *restrict mask, float *restrict c);
+typedef void Finish(const Product *p, const float *restrict bias, int rows,
+    int n, const float *restrict s, const float *restrict mask,
+    ptrdiff_t ldmask, float *restrict c, ptrdiff_t ldc);
 enum { ROWS_MAX = 8, LANES_MAX = 16, WIDTH_MAX = 2 * LANES_MAX };
 typedef struct Kernel {
     int lanes, rows;
@@ -227,27 +228,28 @@ static void take_panel(Panel *g, const float *b, float *copy)
     g->down_b = width;
 }
 
-static void finish_at_the_edge(const Panel *g, int i, const float *s,
-                               const float *mask, float *c)
-{
-    float row[WIDTH_MAX] = { 0 }, through[WIDTH_MAX] = { 0 };
-    const size_t size = (size_t)g->n * sizeof *c;
-    memcpy(row, c, size);
-    if (mask)
-        memcpy(through, mask, size);
-    g->kernel->finish(g->p, i, g->wide * g->kernel->lanes, s, through, row);
-    memcpy(c, row, size);
-}
+enum { TILE_MAX = ROWS_MAX * WIDTH_MAX };
 
-static void finish_row(const Panel *g, int i, const float *s, float *c)
+static void finish_tile(const Panel *g, int i, int rows, const float *s,
+                        float *c)
 {
-    const float *mask = g->p->mask;
+    const Product *p = g->p;
+    const ptrdiff_t ldc = p->ldc, ldmask = p->ldmask;
+    const int width = 2 * g->kernel->lanes;
+    const float *const bias = p->bias ? p->bias + i : NULL;
+    const float *const mask = p->mask ? p->mask + i * ldmask + g->j : NULL;
+    float edge[TILE_MAX], through[TILE_MAX];
+    if (full(g)) {
+        g->kernel->finish(p, bias, rows, g->n, s, mask, ldmask, c, ldc);
+        return;
+    }
+    memset(edge, 0, sizeof edge), memset(through, 0, sizeof through);
+    copy_rows(rows, g->n, c, ldc, edge, width);
     if (mask)
-        mask += (ptrdiff_t)i * g->p->ldmask + g->j;
-    if (full(g))
-        g->kernel->finish(g->p, i, g->n, s, mask, c);
-    else
-        finish_at_the_edge(g, i, s, mask, c);
+        copy_rows(rows, g->n, mask, ldmask, through, width);
+    g->kernel->finish(p, bias, rows, g->wide * g->kernel->lanes, s, through,
+                      width, edge, width);
+    copy_rows(rows, g->n, edge, width, c, ldc);
 }
 
 static void tile(const Panel *g, int i, int rows, const float *a, float *c)
@@ -257,7 +259,7 @@ static void tile(const Panel *g, int i, int rows, const float *a, float *c)
     const ptrdiff_t down_a = tn ? 1 : p->lda, along_a = tn ? p->lda : 1;
     const int width = 2 * g->kernel->lanes;
     const bool more = g->q > 0 || p->finish == FINISH_ADD;
-    _Alignas(64) float s[ROWS_MAX * WIDTH_MAX];
+    _Alignas(64) float s[TILE_MAX];
     c += (ptrdiff_t)i * p->ldc + g->j;
     if (more && !full(g))
         memset(s, 0, sizeof s);
@@ -268,40 +270,59 @@ static void tile(const Panel *g, int i, int rows, const float *a, float *c)
     if (g->q + g->k < p->k)
         copy_rows(rows, g->n, s, width, c, p->ldc);
     else
-        for (int r = 0; r < rows; r++)
-            finish_row(g, i + r, s + r * width, c + (ptrdiff_t)r * p->ldc);
+        finish_tile(g, i, rows, s, c);
 }
 
-static void down_the_panel(const Panel *g, const float *a, float *c)
+/* The first sums of all rows, for n panels side by side. */
+static void along_the_panels(const Panel g[], int n, const float *a, float *c)
 {
-    const int most = g->kernel->rows;
-    const int tiles = (g->p->m + most - 1) / most;
+    const int most = g->kernel->rows, m = g->p->m;
+    const int tiles = (m + most - 1) / most;
     for (int t = 0, i = 0; t < tiles; t++) {
-        const int left = tiles - t, rows = (g->p->m - i + left - 1) / left;
-        tile(g, i, rows, a, c);
+        const int left = tiles - t, rows = (m - i + left - 1) / left;
+        for (int k = 0; k < n; k++)
+            tile(&g[k], i, rows, a, c);
         i += rows;
     }
+}
+
+enum { PANELS_MAX = 32 };
+
+/* As many panels from column j on as the copy has room for. */
+static int take_panels(const Panel *model, int j, const float *b, float *copy,
+                       Panel g[])
+{
+    const int width = 2 * model->kernel->lanes, n = model->p->n;
+    const int fit = model->k > 0 ? PRODUCT_DEEP / model->k : 1;
+    int count = 0;
+    for (; j < n && count < fit && count < PANELS_MAX; j += width) {
+        Panel *const next = &g[count];
+        *next = *model;
+        next->j = j;
+        next->n = n - j < width ? n - j : width;
+        next->wide = next->n > model->kernel->lanes ? 2 : 1;
+        take_panel(next, b, copy + (ptrdiff_t)count * model->k * width);
+        count++;
+    }
+    return count;
 }
 
 static void run(const Kernel *kernel, const Product *p, const float *a,
                 const float *b, float *c)
 {
     _Alignas(64) float copy[PRODUCT_DEEP * WIDTH_MAX];
-    const int width = 2 * kernel->lanes;
-    Panel g = { .kernel = kernel, .p = p };
+    Panel panels[PANELS_MAX], model = { .kernel = kernel, .p = p };
     assert(product_allowed(p, a, b, c));
-    for (g.j = 0; g.j < p->n; g.j += width) {
-        g.n = p->n - g.j < width ? p->n - g.j : width;
-        g.wide = g.n > kernel->lanes ? 2 : 1;
-        g.q = 0;
-        do {
-            const int left = p->k - g.q;
-            g.k = left < PRODUCT_DEEP ? left : PRODUCT_DEEP;
-            take_panel(&g, b, copy);
-            down_the_panel(&g, a, c);
-            g.q += g.k;
-        } while (g.q < p->k);
-    }
+    do {
+        const int left = p->k - model.q;
+        model.k = left < PRODUCT_DEEP ? left : PRODUCT_DEEP;
+        for (int j = 0; j < p->n; ) {
+            const int n = take_panels(&model, j, b, copy, panels);
+            along_the_panels(panels, n, a, c);
+            j = panels[n - 1].j + panels[n - 1].n;
+        }
+        model.q += model.k;
+    } while (model.q < p->k);
 }
 
 #define WAY(name, kernel) \
