@@ -1,11 +1,14 @@
 /* check_reverse.c - R on terms: adjoint, closed under itself, a functor. */
+#include "normal.h"
 #include "term_lens.h"
 #include "testing.h"
 #include "trial.h"
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum { TERMS = 500, OPERATIONS = 24 };
+#define TOLERANCE 1e-10
 static Source source;
 static _Alignas(max_align_t) unsigned char block[1 << 23];
 
@@ -66,23 +69,135 @@ static int adjoint_fails(Source *s, void *context)
     g->size = 0;
     push_through(g, &g->trial);
     pull_back(g, &g->trial);
-    return !(relative(g) < 1e-10);
+    return !(relative(g) < TOLERANCE);
+}
+
+/* The failing term, shrunk, with the seed to find it again. */
+static void show(uint64_t seed, Fails *fails)
+{
+    char text[512] = "";
+    shrink_tape(&source, fails, &gap);
+    fails(&source, &gap);
+    const Term *f = &gap.trial.r.t;
+    for (int i = 0; i < f->operation.count; i++) {
+        const size_t used = strlen(text);
+        snprintf(text + used, sizeof text - used, "%s ",
+                 signature[f->operation.at[i].generator].name);
+    }
+    ck_abort_msg("seed %d: forward %.17g, backward %.17g: %s", (int)seed,
+                 gap.forward, gap.backward, text);
 }
 
 START_TEST(reverse_is_the_adjoint_of_forward)
 {
     gap.a = arena_over(block, sizeof block);
     for (int k = 0; k < TERMS; k++) {
-        source_seed(&source, (uint64_t)(_i * TERMS + k));
-        if (!adjoint_fails(&source, &gap))
-            continue;
-        shrink_tape(&source, adjoint_fails, &gap);
-        adjoint_fails(&source, &gap);
-        for (int i = 0; i < gap.trial.r.t.operation.count; i++)
-            printf("%s ", signature[gap.trial.r.t.operation.at[i].generator].name);
-        ck_abort_msg("seed %d: forward %.17g, backward %.17g",
-                     _i * TERMS + k, gap.forward, gap.backward);
+        const uint64_t seed = (uint64_t)(_i * TERMS + k);
+        source_seed(&source, seed);
+        if (adjoint_fails(&source, &gap))
+            show(seed, adjoint_fails);
     }
+}
+END_TEST
+
+/* <u, D f v> with D from R[R[f]]. */
+static void twice_back(Gap *g, const Trial *t)
+{
+    const Term *f = &t->r.t;
+    const int n = f->input.count, m = f->output.count;
+    const real *in[2 * RANDOM_WIRES + TRIAL_ENDS];
+    real *out[RANDOM_WIRES + TRIAL_ENDS];
+    static const real zeros[RANDOM_NUMBERS];
+    Term r, rr;
+    term_begin(&g->a, "R", &r);
+    term_begin(&g->a, "R R", &rr);
+    term_reverse(f, &r);
+    term_reverse(&r, &rr);
+    ck_assert_msg(rr.status == OK, "%s", rr.why.text);
+    for (int i = 0; i < n; i++) {
+        in[i] = t->at[i];
+        in[n + m + i] = t->way[i];
+    }
+    for (int i = 0; i < m; i++)
+        in[n + i] = zeros;
+    ck_assert(evaluate(&rr, in, &g->a, out, NULL) == OK);
+    g->backward = 0;
+    for (int i = 0; i < m; i++)
+        g->backward += inner_product(dims_count(term_out(f, i)), out[n + i],
+                                     t->back[i], &g->size);
+}
+
+static int second_fails(Source *s, void *context)
+{
+    Gap *g = context;
+    trial_draw(s, OPERATIONS, &g->a, &g->trial);
+    g->size = 0;
+    push_through(g, &g->trial);
+    twice_back(g, &g->trial);
+    return !(relative(g) < TOLERANCE);
+}
+
+START_TEST(forward_mode_is_reverse_mode_twice)
+{
+    gap.a = arena_over(block, sizeof block);
+    for (int k = 0; k < TERMS / 5; k++) {
+        const uint64_t seed = (uint64_t)(_i * TERMS / 5 + k);
+        source_seed(&source, seed);
+        if (second_fails(&source, &gap))
+            show(seed, second_fails);
+    }
+}
+END_TEST
+
+/* Are the outputs of f different wires? */
+static int outputs_differ(const Term *f)
+{
+    for (int i = 0; i < f->output.count; i++)
+        for (int j = 0; j < i; j++)
+            if (f->output.at[i] == f->output.at[j])
+                return 0;
+    return 1;
+}
+
+/* Does the put of g find a gradient for each of the first n inputs? */
+static int inputs_used(const TermLens *g)
+{
+    int from[8 * TRIAL_ENDS];
+    ck_assert_int_le(g->put.wire.count, 8 * TRIAL_ENDS);
+    producers(&g->put, from);
+    for (int i = 0; i < g->put.output.count; i++) {
+        const int p = from[g->put.output.at[i]];
+        if (p != NONE && g->put.operation.at[p].generator == CONSTANT)
+            return 0;
+    }
+    return 1;
+}
+
+START_TEST(the_lens_of_a_composite_is_the_composite_of_the_lenses)
+{
+    int strict = 0;
+    for (int k = 0; k < TERMS; k++) {
+        RandomTerm f, g;
+        Term h;
+        TermLens lf, lg, whole, composed;
+        Arena a = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(_i * TERMS + k));
+        trial_pair(&source, 12, &a, &f, &g);
+        term_begin(&a, "h", &h);
+        term_compose(&f.t, &g.t, &h);
+        lens_of_term(&a, &f.t, &lf);
+        lens_of_term(&a, &g.t, &lg);
+        lens_of_term(&a, &h, &whole);
+        lens_then_lens(&a, &lf, &lg, &composed);
+        ck_assert(composed.put.status == OK && whole.put.status == OK);
+        ck_assert(terms_equal(&whole.forward, &composed.forward, &a));
+        ck_assert_int_eq(whole.kept, composed.kept);
+        if (!outputs_differ(&f.t) || !inputs_used(&lg))
+            continue;
+        strict++;
+        ck_assert(terms_equal(&whole.put, &composed.put, &a));
+    }
+    ck_assert_int_gt(strict, TERMS / 10);
 }
 END_TEST
 
@@ -90,6 +205,8 @@ int main(void)
 {
     const Test tests[] = {
         { reverse_is_the_adjoint_of_forward, 20 },
+        { forward_mode_is_reverse_mode_twice, 20 },
+        { the_lens_of_a_composite_is_the_composite_of_the_lenses, 4 },
     };
     return run_tests("reverse", ROWS(tests), tests);
 }

@@ -65,17 +65,12 @@ static void append(size_t size, char text[], const char *more)
     snprintf(text + used, size - used, "%s", more);
 }
 
-void dims_write(int n, const Dims list[], size_t size, char text[])
+void dims_write(Dims d, size_t size, char text[])
 {
     char number[16];
-    append(size, text, n == 0 ? "nothing" : "");
-    for (int i = 0; i < n; i++) {
-        append(size, text, i > 0 ? ", " : "");
-        append(size, text, list[i].rank == 0 ? "number" : "");
-        for (int j = 0; j < list[i].rank; j++) {
-            snprintf(number, sizeof number, j > 0 ? "x%d" : "%d",
-                     list[i].at[j]);
-            append(size, text, number);
-        }
+    append(size, text, d.rank == 0 ? "number" : "");
+    for (int i = 0; i < d.rank; i++) {
+        snprintf(number, sizeof number, i > 0 ? "x%d" : "%d", d.at[i]);
+        append(size, text, number);
     }
 }

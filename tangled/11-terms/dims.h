@@ -22,7 +22,7 @@ int dims_columns(Dims d);               /* the product of the others */
 Dims dims_tail(Dims d);                 /* without the first; rank > 0 */
 Dims dims_under(int rows, Dims d);      /* with one more; rank < RANK */
 
-/* dims_write - as "128x32", or "number"; cut to fit into text[size] */
-void dims_write(int n, const Dims list[], size_t size, char text[]);
+/* dims_write - adds "128x32", or "number"; cut to fit into text[size] */
+void dims_write(Dims d, size_t size, char text[]);
 
 #endif

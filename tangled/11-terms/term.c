@@ -55,7 +55,7 @@ int term_input(Term *t, Dims d)
     char came[64] = "";
     if (t->status != OK)
         return NONE;
-    dims_write(1, &d, sizeof came, came);
+    dims_write(d, sizeof came, came);
     if (!dims_fit(d))
         term_refuse(t, OUT_OF_RANGE, "%s: input %s: expected sizes from 1,"
             " and at most %d numbers", t->name, came, INT_MAX);
@@ -74,23 +74,33 @@ void term_output(Term *t, int wire)
     t->output.at[t->output.count++] = wire;
 }
 
+static void write_types(const Term *t, int n, const int wire[], size_t size,
+                        char text[])
+{
+    snprintf(text, size, "%s", n == 0 ? "nothing" : "");
+    for (int i = 0; i < n; i++) {
+        const size_t used = strlen(text);
+        snprintf(text + used, size - used, "%s", i > 0 ? ", " : "");
+        dims_write(t->wire.at[wire[i]], size, text);
+    }
+}
+
 /* The types of the outputs of g; a refusal if there are none. */
 static void typed(Term *t, enum generator g, const Attributes *with,
                   const int in[], Dims out[])
 {
     const Row *row = &signature[g];
     Dims given[IN_MAX] = { { 0 } };
-    char came[96] = "";
+    char came[96];
     for (int i = 0; i < row->inputs; i++)
         given[i] = t->wire.at[in[i]];
     const int fits = row->shape(with, given, out);
     if (fits && dims_fit(out[0]))
         return;
-    dims_write(row->inputs, given, sizeof came, came);
+    write_types(t, row->inputs, in, sizeof came, came);
     if (with->dims.rank > 0 && g != MAP) {
-        given[0] = with->dims;
         snprintf(came + strlen(came), sizeof came - strlen(came), " and ");
-        dims_write(1, given, sizeof came, came);
+        dims_write(with->dims, sizeof came, came);
     }
     if (fits)
         term_refuse(t, OUT_OF_RANGE, "cannot apply %s to %s: expected sizes"
@@ -174,23 +184,11 @@ void term_append(Term *t, const Term *f, const int in[], int out[])
         out[i] = t->status == OK ? to[f->output.at[i]] : NONE;
 }
 
-static void write_ends(const Term *t, int n, const int wire[], size_t size,
-                       char text[])
-{
-    if (n == 0)
-        dims_write(0, NULL, size, text);
-    for (int i = 0; i < n; i++) {
-        const size_t used = strlen(text);
-        snprintf(text + used, size - used, "%s", i > 0 ? ", " : "");
-        dims_write(1, &t->wire.at[wire[i]], size, text);
-    }
-}
-
 static void cannot_compose(const Term *f, const Term *g, Term *h)
 {
-    char gives[80] = "", takes[80] = "";
-    write_ends(f, f->output.count, f->output.at, sizeof gives, gives);
-    write_ends(g, g->input.count, g->input.at, sizeof takes, takes);
+    char gives[80], takes[80];
+    write_types(f, f->output.count, f->output.at, sizeof gives, gives);
+    write_types(g, g->input.count, g->input.at, sizeof takes, takes);
     term_refuse(h, OUT_OF_RANGE, "cannot compose %s ; %s: %s gives %s, %s"
         " takes %s", f->name, g->name, f->name, gives, g->name, takes);
 }

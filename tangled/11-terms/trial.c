@@ -57,3 +57,27 @@ double inner_product(int n, const real x[], const real y[], double *size)
     }
     return sum;
 }
+
+void trial_pair(Source *s, int size, Arena *a, RandomTerm *f, RandomTerm *g)
+{
+    RandomTerm first = { .range = { { 0 } } };
+    Term beside;
+    *f = *g = first;
+    term_begin(a, "first", &first.t);
+    random_term(s, size, &first);
+    term_begin(a, "g", &g->t);
+    for (int i = 0; i < first.t.output.count; i++)
+        g->range[term_input(&g->t, term_out(&first.t, i))] =
+            first.range[first.t.output.at[i]];
+    random_term(s, size, g);
+    term_begin(a, "beside", &beside);
+    for (int i = first.t.output.count; i < g->t.input.count; i++)
+        term_output(&beside, term_input(&beside, term_in(&g->t, i)));
+    term_begin(a, "f", &f->t);
+    term_tensor(&first.t, &beside, &f->t);
+    for (int i = 0; i < f->t.input.count; i++)
+        f->range[f->t.input.at[i]] = i < first.t.input.count
+            ? first.range[first.t.input.at[i]] : g->range[g->t.input.at[
+            first.t.output.count + i - first.t.input.count]];
+    assert(f->t.status == OK && g->t.status == OK);
+}

@@ -23,6 +23,11 @@ void trial_inputs(Source *s, Arena *a, const RandomTerm *r, real *at[]);
 
 /* const for evaluate */
 #define AS_INPUTS(x) ((const real *const *)(x))
+/* <x, y>; the sizes of what is added are added to size */
 double inner_product(int n, const real x[], const real y[], double *size);
+
+/* trial_pair - two random terms, the outputs of f the inputs of g
+ *   f, g (out) begun in the arena, which is not reset                     */
+void trial_pair(Source *s, int size, Arena *a, RandomTerm *f, RandomTerm *g);
 
 #endif

@@ -1,0 +1,192 @@
+/* check_columns.c - cost, residual and memory of random terms. */
+#include "columns.h"
+#include "memory_plan.h"
+#include "term_lens.h"
+#include "testing.h"
+#include "trial.h"
+#include <math.h>
+#include <string.h>
+
+enum { TERMS = 500, SIZE = 16 };
+static Source source;
+static _Alignas(max_align_t) unsigned char block[1 << 21];
+static Arena arena;
+static Trial trial;
+
+static void assert_sum(const Term *h, Expense a, Expense b)
+{
+    const Expense e = term_expense(h), sum = expense_sum(a, b);
+    ck_assert(h->status == OK && e.flops == sum.flops
+        && e.calls == sum.calls && e.numbers == sum.numbers);
+}
+
+START_TEST(cost_is_a_functor)
+{
+    for (int i = 0; i < TERMS; i++) {
+        RandomTerm f, g;
+        Term h, both;
+        arena = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(_i * TERMS + i));
+        trial_pair(&source, SIZE, &arena, &f, &g);
+        term_begin(&arena, "f ; g", &h);
+        term_begin(&arena, "f x g", &both);
+        term_compose(&f.t, &g.t, &h);
+        term_tensor(&f.t, &g.t, &both);
+        const Expense a = term_expense(&f.t), b = term_expense(&g.t);
+        assert_sum(&h, a, b);
+        assert_sum(&both, a, b);
+        ck_assert(a.flops + a.calls + a.numbers > 0 || f.t.operation.count
+            == 0);
+    }
+}
+END_TEST
+
+START_TEST(the_residual_is_what_the_lens_keeps)
+{
+    int shared = 0;
+    for (int i = 0; i < TERMS; i++) {
+        TermLens l;
+        int seen[2 * RANDOM_WIRES];
+        double each, once, kept = 0;
+        arena = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(_i * TERMS + i));
+        trial_draw(&source, SIZE, &arena, &trial);
+        lens_of_term(&arena, &trial.r.t, &l);
+        term_residual(&trial.r.t, seen, &each, &once);
+        for (int k = 0; k < l.kept; k++)
+            kept += dims_count(term_in(&l.put, k));
+        ck_assert(l.put.status == OK && kept == each && once <= each);
+        shared += once < each;
+    }
+    ck_assert_int_gt(shared, TERMS / 2);
+}
+END_TEST
+
+static size_t rounded(const Term *t, int wire, int unit)
+{
+    const int n = dims_count(t->wire.at[wire]);
+    return (size_t)((n + unit - 1) / unit * unit);
+}
+
+/* When a wire comes to exist: before everything, or by an operation. */
+static void first_use(const Term *t, int first[])
+{
+    for (int w = 0; w < t->wire.count; w++)
+        first[w] = NONE;
+    for (int i = 0; i < t->operation.count; i++) {
+        const Operation *o = &t->operation.at[i];
+        for (int k = 0; k < signature[o->generator].outputs; k++)
+            first[o->out + k] = i;
+    }
+}
+
+static size_t live_at(const Term *t, int i, const int first[],
+                      const int last[], int unit)
+{
+    size_t sum = 0;
+    for (int w = 0; w < t->wire.count; w++)
+        if (first[w] != NONE && first[w] <= i && i <= last[w])
+            sum += rounded(t, w, unit);
+    return sum;
+}
+
+START_TEST(wires_that_live_together_do_not_overlap)
+{
+    const int unit = _i % 2 == 0 ? 1 : 16;
+    for (int k = 0; k < TERMS; k++) {
+        MemoryPlan p;
+        int first[2 * RANDOM_WIRES], last[2 * RANDOM_WIRES];
+        size_t most = 0;
+        source_seed(&source, (uint64_t)(_i * TERMS + k));
+        arena = arena_over(block, sizeof block);
+        trial_draw(&source, SIZE, &arena, &trial);
+        const Term *t = &trial.r.t;
+        ck_assert(plan_memory(t, unit, &arena, &p) == OK);
+        first_use(t, first);
+        last_use(t, last);
+        for (int w = 0; w < t->wire.count; w++) {
+            ck_assert_int_eq(p.at[w] == OUTSIDE, first[w] == NONE);
+            if (first[w] == NONE)
+                continue;
+            const size_t size = rounded(t, w, unit);
+            ck_assert(p.at[w] % (size_t)unit == 0
+                && p.at[w] + size <= p.size);
+            for (int v = 0; v < w; v++)
+                if (first[v] != NONE && first[w] <= last[v]
+                    && first[v] <= last[w])
+                    ck_assert(p.at[w] + size <= p.at[v]
+                        || p.at[v] + rounded(t, v, unit) <= p.at[w]);
+        }
+        for (int i = 0; i < t->operation.count; i++)
+            most = most > live_at(t, i, first, last, unit) ? most
+                : live_at(t, i, first, last, unit);
+        ck_assert(p.live == most && p.size >= p.live);
+    }
+}
+END_TEST
+
+/* A place for each wire of the term: planned, or that of the input. */
+static void planned_places(const Term *t, const MemoryPlan *p, real *base,
+                           real *const at[], real *wire[])
+{
+    for (int i = 0; i < t->input.count; i++)
+        wire[t->input.at[i]] = at[i];
+    for (int w = 0; w < t->wire.count; w++)
+        if (p->at[w] != OUTSIDE)
+            wire[w] = base + p->at[w];
+}
+
+START_TEST(the_planned_arena_is_enough)
+{
+    for (int k = 0; k < TERMS; k++) {
+        MemoryPlan p;
+        real *wire[2 * RANDOM_WIRES], *out[TRIAL_ENDS];
+        source_seed(&source, (uint64_t)(_i * TERMS + k));
+        arena = arena_over(block, sizeof block);
+        trial_draw(&source, SIZE, &arena, &trial);
+        const Term *t = &trial.r.t;
+        ck_assert(plan_memory(t, 1, &arena, &p) == OK);
+        real *base = arena_take(&arena, p.size + 1, sizeof *base);
+        real *room = arena_take(&arena, evaluation_room(t), sizeof *room);
+        for (size_t i = 0; i <= p.size; i++)
+            base[i] = NAN;
+        planned_places(t, &p, base, trial.at, wire);
+        ck_assert(evaluate_at(t, wire, room, NULL) == OK);
+        ck_assert(evaluate(t, AS_INPUTS(trial.at), &arena, out, NULL) == OK);
+        for (int o = 0; o < t->output.count; o++)
+            ck_assert(memcmp(out[o], wire[t->output.at[o]], sizeof (real)
+                * (size_t)dims_count(term_out(t, o))) == 0);
+        ck_assert(isnan(base[p.size])
+            && (p.size == 0 || !isnan(base[p.size - 1])));
+    }
+}
+END_TEST
+
+START_TEST(a_plan_without_room_is_refused)
+{
+    MemoryPlan p;
+    size_t size;
+    arena = arena_over(block, sizeof block);
+    source_seed(&source, 3);
+    trial_draw(&source, SIZE, &arena, &trial);
+    for (size = 0; size < 1 << 16; size += 8) {
+        Arena small = arena_over(block + arena.used, size);
+        if (plan_memory(&trial.r.t, 1, &small, &p) == OK)
+            break;
+    }
+    ck_assert(size > (size_t)trial.r.t.wire.count * 3 * sizeof (int));
+    ck_assert(size < 1 << 16);
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { cost_is_a_functor, 4 },
+        { the_residual_is_what_the_lens_keeps, 4 },
+        { wires_that_live_together_do_not_overlap, 4 },
+        { the_planned_arena_is_enough, 4 },
+        { a_plan_without_room_is_refused, 1 },
+    };
+    return run_tests("columns", ROWS(tests), tests);
+}

@@ -1,0 +1,197 @@
+/* check_rewrites.c - the same values, and no more work. */
+#include "columns.h"
+#include "normal.h"
+#include "rewrites.h"
+#include "term_lens.h"
+#include "testing.h"
+#include "trial.h"
+#include <math.h>
+#include <string.h>
+
+enum { TERMS = 500, SIZE = 24 };
+static Source source;
+static _Alignas(max_align_t) unsigned char block[1 << 21];
+static Arena arena;
+static Trial trial;
+
+typedef void Rewrite(const Term *f, Term *h);
+static const struct {
+    Rewrite *rewrite;
+    int exact, changed;                 /* at least in so many of 10,000 */
+} rewrites[] = {
+    { term_sweep, 1, 4000 }, { term_share, 1, 500 }, { term_fuse, 1, 500 },
+    { term_stack, 1, 20 }, { term_reassociate, 0, 2 },
+};
+static real *at[RANDOM_WIRES + TRIAL_ENDS];     /* the inputs */
+
+/* The largest difference of the outputs of two terms. */
+static double values_differ(const Term *f, const Term *h)
+{
+    real *a[TRIAL_ENDS], *b[TRIAL_ENDS];
+    double gap = 0;
+    ck_assert(evaluate(f, AS_INPUTS(at), &arena, a, NULL) == OK);
+    ck_assert(evaluate(h, AS_INPUTS(at), &arena, b, NULL) == OK);
+    ck_assert_int_eq(f->output.count, h->output.count);
+    for (int o = 0; o < f->output.count; o++) {
+        const int n = dims_count(term_out(f, o));
+        ck_assert(dims_equal(term_out(f, o), term_out(h, o)));
+        for (int i = 0; i < n; i++)
+            if (memcmp(&a[o][i], &b[o][i], sizeof (real)) != 0)
+                gap = fmax(gap, fabs((double)(a[o][i] - b[o][i])));
+    }
+    return gap;
+}
+
+START_TEST(a_rewrite_keeps_the_value_and_saves_work)
+{
+    Rewrite *const rewrite = rewrites[_i].rewrite;
+    int changed = 0;
+    for (int k = 0; k < 20 * TERMS; k++) {
+        Term h, gradient;
+        source_seed(&source, (uint64_t)k);
+        arena = arena_over(block, sizeof block);
+        trial_draw(&source, SIZE, &arena, &trial);
+        term_begin(&arena, "gradient", &gradient);
+        term_begin(&arena, "h", &h);
+        term_gradient(&trial.r.t, &gradient);
+        const Term *f = k % 2 == 0 ? &trial.r.t : &gradient;
+        for (int i = 0; i < gradient.input.count; i++)
+            at[i] = i < trial.r.t.input.count ? trial.at[i]
+                : trial.back[i - trial.r.t.input.count];
+        rewrite(f, &h);
+        ck_assert_msg(h.status == OK, "%s", h.why.text);
+        const Expense before = term_expense(f), after = term_expense(&h);
+        ck_assert_msg(values_differ(f, &h) <= (rewrites[_i].exact ? 0
+            : 1e-4), "seed %d", k);
+        ck_assert(after.flops <= before.flops && after.calls
+            <= before.calls);
+        changed += h.operation.count != f->operation.count
+            || after.flops < before.flops;
+    }
+    ck_assert_int_ge(changed, rewrites[_i].changed);
+}
+END_TEST
+
+static int random_input_wire(Term *t, Dims d)
+{
+    const int i = t->input.count, n = dims_count(d);
+    at[i] = arena_take(&arena, (size_t)n, sizeof *at[i]);
+    for (int k = 0; k < n; k++)
+        at[i][k] = draw_real(&source);
+    return term_input(t, d);
+}
+
+static void begin_random(uint64_t seed, Term *f, Term *h)
+{
+    source_seed(&source, seed);
+    arena = arena_over(block, sizeof block);
+    term_begin(&arena, "f", f);
+    term_begin(&arena, "h", h);
+}
+
+START_TEST(projections_are_stacked)
+{
+    Term f, h;
+    int products = 0;
+    begin_random((uint64_t)_i, &f, &h);
+    const int k = 1 + draw_below(&source, 6), n = 1 + draw_below(&source, 6);
+    const int x = random_input_wire(&f, DIMS(k, n));
+    const int count = 2 + draw_below(&source, 4);
+    for (int i = 0; i < count; i++)
+        term_output(&f, APPLY(&f, MATMUL, random_input_wire(&f,
+            DIMS(1 + draw_below(&source, 5), k)), x));
+    term_stack(&f, &h);
+    ck_assert_msg(h.status == OK, "%s", h.why.text);
+    for (int i = 0; i < h.operation.count; i++)
+        products += h.operation.at[i].generator == MATMUL;
+    ck_assert_int_eq(products, 1);
+    ck_assert_int_eq(h.operation.count, 1 + 2 * (count - 1));
+    ck_assert(values_differ(&f, &h) == 0);
+}
+END_TEST
+
+START_TEST(products_are_done_in_the_cheaper_order)
+{
+    Term f, h;
+    begin_random((uint64_t)_i, &f, &h);
+    int d[4];
+    for (int i = 0; i < 4; i++)
+        d[i] = 1 + draw_below(&source, 8);
+    const int a = random_input_wire(&f, DIMS(d[0], d[1]));
+    const int b = random_input_wire(&f, DIMS(d[1], d[2]));
+    const int x = random_input_wire(&f, DIMS(d[2], d[3]));
+    term_output(&f, _i % 2 == 0
+        ? APPLY(&f, MATMUL, a, APPLY(&f, MATMUL, b, x))
+        : APPLY(&f, MATMUL, APPLY(&f, MATMUL, a, b), x));
+    const double right = 2.0 * d[1] * d[2] * d[3] + 2.0 * d[0] * d[1] * d[3];
+    const double left = 2.0 * d[0] * d[1] * d[2] + 2.0 * d[0] * d[2] * d[3];
+    term_reassociate(&f, &h);
+    ck_assert(term_expense(&f).flops == (_i % 2 == 0 ? right : left));
+    ck_assert(term_expense(&h).flops == fmin(left, right));
+    ck_assert(values_differ(&f, &h) < 1e-5);
+}
+END_TEST
+
+START_TEST(sharing_makes_copies_natural)
+{
+    for (int k = 0; k < TERMS; k++) {
+        Term once, shared, twice, h;
+        int out[2][TRIAL_ENDS], in[RANDOM_WIRES];
+        source_seed(&source, (uint64_t)(_i * TERMS + k));
+        arena = arena_over(block, sizeof block);
+        trial_draw(&source, SIZE, &arena, &trial);
+        const Term *f = &trial.r.t;
+        const int m = f->output.count;
+        term_begin(&arena, "once", &once);
+        term_begin(&arena, "shared", &shared);
+        term_begin(&arena, "twice", &twice);
+        term_begin(&arena, "h", &h);
+        for (int i = 0; i < f->input.count; i++)
+            in[i] = term_input(&twice, term_in(f, i));
+        term_append(&twice, f, in, out[0]);
+        term_append(&twice, f, in, out[1]);
+        for (int i = 0; i < 2 * m; i++)
+            term_output(&twice, out[i / m][i % m]);
+        for (int i = 0; i < f->input.count; i++)
+            in[i] = term_input(&once, term_in(f, i));
+        term_append(&once, f, in, out[0]);
+        for (int i = 0; i < 2 * m; i++)
+            term_output(&once, out[0][i % m]);
+        term_share(&twice, &h);
+        term_share(&once, &shared);
+        ck_assert(terms_equal(&h, &shared, &arena));
+        ck_assert_int_eq(h.operation.count, shared.operation.count);
+    }
+}
+END_TEST
+
+START_TEST(shortage_in_a_rewrite_is_a_refusal)
+{
+    for (size_t less = 0; less < 4096; less += 16) {
+        Term f, h;
+        begin_random(1, &f, &h);
+        int x = random_input_wire(&f, DIMS(3));
+        for (int i = 0; i < 6; i++)
+            x = APPLY(&f, RELU, x);
+        term_output(&f, x);
+        arena.size = arena.used + less;
+        rewrites[_i].rewrite(&f, &h);
+        ck_assert(h.status == OK
+            || (h.status == TOO_LONG && arena.exhausted));
+        ck_assert(less > 0 || h.status == TOO_LONG);
+        ck_assert(less < 4080 || h.status == OK);
+    }
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { a_rewrite_keeps_the_value_and_saves_work, ROWS(rewrites) },
+        { projections_are_stacked, 100 },
+        { products_are_done_in_the_cheaper_order, 100 },
+        { sharing_makes_copies_natural, 4 },
+        { shortage_in_a_rewrite_is_a_refusal, ROWS(rewrites) },
+    };
+    return run_tests("rewrites", ROWS(tests), tests);
+}
