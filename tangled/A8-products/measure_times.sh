@@ -3,6 +3,7 @@ results=../../tests/bench/results/products.csv
 sed -n 's/^# \([a-z]*\): /bench-\1 = /p' "$results"
 awk -F, '
     function cell(s, way) { return (s, way) in p ? sprintf("%7.0f", p[s, way]) : "      -" }
+    /^# peak: / { split($0, word, " "); most = word[3] }
     /^[NT][NT],/ {
         s = sprintf("%s %5d %5d %5d", $1, $2, $3, $4)
         if (!(s in seen)) { seen[s] = 1; order[++n] = s }
@@ -11,6 +12,7 @@ awk -F, '
     END {
         peak = "NN   512   512   512"
         printf "naive-percent = %.1f\n", p[peak, "three loops"]
+        printf "naive-flops = %.1f\n", p[peak, "three loops"] * most / 100
         printf "wasted-percent = %.1f\n", 100 - p[peak, "three loops"]
         printf "swapped-percent = %.1f\n", p[peak, "exchanged"]
         printf "same-bits-percent = %.0f\n", p[peak, "AVX2"]
