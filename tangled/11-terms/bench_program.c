@@ -2,6 +2,7 @@
 #include "perceptron.h"
 #include "program.h"
 #include "source.h"
+#include "step_term.h"
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -92,7 +93,7 @@ static Bench benches[NETS];
 static void parameters_drawn(Bench *b)
 {
     for (int i = 0; i < 2 * b->net->layers; i++) {
-        const Dims d = term_in(&b->loss, i);
+        const Dims d = term_in(&b->step, i);
         const int n = dims_count(d);
         const float scale = d.rank == 2
             ? sqrtf(3 / (float)d.at[1]) : 0;
@@ -122,11 +123,12 @@ static void prepare(const Net *n, Bench *b)
     Complaint why;
     *b = (Bench){ .net = n };
     term_begin(&arena, "loss", &b->loss);
-    perceptron(n->layers, n->sizes, BATCH, 1, &b->loss);
+    perceptron(n->layers, n->sizes, BATCH, &b->loss);
     term_begin(&arena, "step", &b->step);
     term_descent(&b->loss, 2 * n->layers, 0.01, &b->step);
-    term_begin(&arena, "scores", &b->scores);
-    perceptron(n->layers, n->sizes, BATCH, 0, &b->scores);
+    b->scores = b->loss;                /* without the loss */
+    b->scores.output.at++;
+    b->scores.output.count = 1;
     for (int i = 0; i < 4; i++)
         if (program_compile(i < 2 ? &b->step : &b->scores,
                 i < 2 ? 2 * n->layers : 0, i % 2 == 0 ? product_fastest()
@@ -142,10 +144,13 @@ static void run_batch(Bench *b, int way, int i)
 {
     const int first = 2 * b->net->layers;
     real *out[2 * LAYERS_MAX + 1];
+    float *given[2 * LAYERS_MAX + 2];   /* in the order of the scores */
     b->in[first] = b->data[i % BATCHES];
     b->in[first + 1] = b->labels[i % BATCHES];
+    for (int k = 0; k < first + 2; k++)
+        given[k] = b->in[k < 2 ? first + k : k - 2];
     if (way < 4) {
-        if (program_run(&b->run[way], b->in, NULL) != OK)
+        if (program_run(&b->run[way], way < 2 ? b->in : given, NULL) != OK)
             exit(1);
         return;
     }
@@ -206,22 +211,16 @@ static double fann_speed(const Bench *b, int training)
     if (net[i] == NULL)
         show_fann(b, &net[i], &data[i]);
     const double start = seconds();
-    while (took < 0.02) {
+    for (; took < 0.02; samples += BATCH, took = seconds() - start) {
         if (training)
             fann_train_epoch(net[i], data[i]);
         for (int j = 0; j < BATCH && !training; j++)
             fann_run(net[i], data[i]->input[j]);
-        samples += BATCH;
-        took = seconds() - start;
     }
     return (double)samples / took;
 }
 #else
-static double fann_speed(const Bench *b, int training)
-{
-    (void)b, (void)training;
-    return 0;
-}
+#define fann_speed(b, training) 0
 #endif
 
 static double rates[NETS][WAYS][ROUNDS], shares[NETS][WAYS][ROUNDS];

@@ -13,34 +13,6 @@ static _Alignas(max_align_t) unsigned char block[1 << 21];
 static Arena arena;
 static Trial trial;
 
-static void assert_sum(const Term *h, Expense a, Expense b)
-{
-    const Expense e = term_expense(h), sum = expense_sum(a, b);
-    ck_assert(h->status == OK && e.flops == sum.flops
-        && e.calls == sum.calls && e.numbers == sum.numbers);
-}
-
-START_TEST(cost_is_a_functor)
-{
-    for (int i = 0; i < TERMS; i++) {
-        RandomTerm f, g;
-        Term h, both;
-        arena = arena_over(block, sizeof block);
-        source_seed(&source, (uint64_t)(_i * TERMS + i));
-        trial_pair(&source, SIZE, &arena, &f, &g);
-        term_begin(&arena, "f ; g", &h);
-        term_begin(&arena, "f x g", &both);
-        term_compose(&f.t, &g.t, &h);
-        term_tensor(&f.t, &g.t, &both);
-        const Expense a = term_expense(&f.t), b = term_expense(&g.t);
-        assert_sum(&h, a, b);
-        assert_sum(&both, a, b);
-        ck_assert(a.flops + a.calls + a.numbers > 0 || f.t.operation.count
-            == 0);
-    }
-}
-END_TEST
-
 START_TEST(the_residual_is_what_the_lens_keeps)
 {
     int shared = 0;
@@ -90,6 +62,21 @@ static size_t live_at(const Term *t, int i, const int first[],
     return sum;
 }
 
+/* Wire w is in the arena, and apart from those that live when it does. */
+static void assert_apart(const Term *t, const MemoryPlan *p, int w,
+                         const int first[], const int last[], int unit)
+{
+    const size_t size = rounded(t, w, unit);
+    ck_assert_int_eq(p->at[w] == OUTSIDE, first[w] == NONE);
+    if (first[w] == NONE)
+        return;
+    ck_assert(p->at[w] % (size_t)unit == 0 && p->at[w] + size <= p->size);
+    for (int v = 0; v < w; v++)
+        if (first[v] != NONE && first[w] <= last[v] && first[v] <= last[w])
+            ck_assert(p->at[w] + size <= p->at[v]
+                || p->at[v] + rounded(t, v, unit) <= p->at[w]);
+}
+
 START_TEST(wires_that_live_together_do_not_overlap)
 {
     const int unit = _i % 2 == 0 ? 1 : 16;
@@ -104,22 +91,12 @@ START_TEST(wires_that_live_together_do_not_overlap)
         ck_assert(plan_memory(t, unit, &arena, &p) == OK);
         first_use(t, first);
         last_use(t, last);
-        for (int w = 0; w < t->wire.count; w++) {
-            ck_assert_int_eq(p.at[w] == OUTSIDE, first[w] == NONE);
-            if (first[w] == NONE)
-                continue;
-            const size_t size = rounded(t, w, unit);
-            ck_assert(p.at[w] % (size_t)unit == 0
-                && p.at[w] + size <= p.size);
-            for (int v = 0; v < w; v++)
-                if (first[v] != NONE && first[w] <= last[v]
-                    && first[v] <= last[w])
-                    ck_assert(p.at[w] + size <= p.at[v]
-                        || p.at[v] + rounded(t, v, unit) <= p.at[w]);
+        for (int w = 0; w < t->wire.count; w++)
+            assert_apart(t, &p, w, first, last, unit);
+        for (int i = 0; i < t->operation.count; i++) {
+            const size_t live = live_at(t, i, first, last, unit);
+            most = live > most ? live : most;
         }
-        for (int i = 0; i < t->operation.count; i++)
-            most = most > live_at(t, i, first, last, unit) ? most
-                : live_at(t, i, first, last, unit);
         ck_assert(p.live == most && p.size >= p.live);
     }
 }
@@ -182,7 +159,6 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
-        { cost_is_a_functor, 4 },
         { the_residual_is_what_the_lens_keeps, 4 },
         { wires_that_live_together_do_not_overlap, 4 },
         { the_planned_arena_is_enough, 4 },

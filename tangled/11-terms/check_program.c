@@ -1,6 +1,7 @@
 /* check_program.c - programs compute what terms say. */
 #include "perceptron.h"
 #include "program.h"
+#include "step_term.h"
 #include "term_lens.h"
 #include "testing.h"
 #include "trial.h"
@@ -28,6 +29,16 @@ static void same_outputs(const Term *t, const Program *p, real *out[])
     }
 }
 
+/* of the term, and of its gradient */
+static void inputs_of(const Trial *trial, float *in[])
+{
+    const Term *t = &trial->r.t;
+    for (int i = 0; i < t->input.count; i++)
+        in[i] = (float *)trial->at[i];
+    for (int i = 0; i < t->output.count; i++)
+        in[t->input.count + i] = (float *)trial->back[i];
+}
+
 static int disagrees(Source *s, void *context)
 {
     Agreement *g = context;
@@ -37,10 +48,7 @@ static int disagrees(Source *s, void *context)
     real *out[RANDOM_WIRES + TRIAL_ENDS];
     trial_draw(s, OPERATIONS, &g->a, &g->trial);
     term_begin(&g->a, "gradient", &h);
-    for (int i = 0; i < t->input.count; i++)
-        in[i] = (float *)g->trial.at[i];
-    for (int i = 0; i < t->output.count; i++)
-        in[t->input.count + i] = (float *)g->trial.back[i];
+    inputs_of(&g->trial, in);
     if (g->gradient)
         term_gradient(t, &h), t = &h;
     ck_assert_msg(t->status == OK, "%s", t->why.text);
@@ -99,7 +107,7 @@ static void draw_perceptron(Trained *n, int largest)
     for (int l = 0; l <= n->layers; l++)
         n->sizes[l] = 1 + draw_below(&source, largest);
     term_begin(&n->a, "perceptron", &n->loss);
-    perceptron(n->layers, n->sizes, n->batch, 1, &n->loss);
+    perceptron(n->layers, n->sizes, n->batch, &n->loss);
     term_begin(&n->a, "step", &n->step);
     term_descent(&n->loss, 2 * n->layers, 0.5, &n->step);
     ck_assert_msg(n->step.status == OK, "%s", n->step.why.text);
@@ -107,7 +115,7 @@ static void draw_perceptron(Trained *n, int largest)
 
 static void draw_numbers(Trained *n)
 {
-    const Term *t = &n->loss;
+    const Term *t = &n->step;
     const int classes = n->sizes[n->layers];
     for (int i = 0; i < t->input.count; i++) {
         const int count = dims_count(term_in(t, i));
@@ -122,11 +130,27 @@ static void draw_numbers(Trained *n)
 
 static void same_state(const Trained *n)
 {
-    for (int i = 0; i < n->loss.input.count; i++) {
-        const int count = dims_count(term_in(&n->loss, i));
+    for (int i = 0; i < n->step.input.count; i++) {
+        const int count = dims_count(term_in(&n->step, i));
         ck_assert_msg(memcmp(n->in[i], n->twin[i],
             (size_t)count * sizeof (float)) == 0, "input %d", i);
     }
+}
+
+static void step_both(Trained *n, Program *p)
+{
+    const Term *t = &n->step;
+    real *out[STATE_MAX];
+    const size_t used = n->a.used;
+    ck_assert(evaluate(t, AS_INPUTS(n->twin), &n->a, out, NULL) == OK);
+    ck_assert(program_run(p, n->in, NULL) == OK);
+    for (int i = 0; i < p->state; i++)
+        memcpy(n->twin[i], out[i],
+               (size_t)dims_count(term_in(t, i)) * sizeof (float));
+    same_state(n);
+    ck_assert(memcmp(program_output(p, p->state), out[p->state],
+                     sizeof (float)) == 0);
+    n->a.used = used;
 }
 
 START_TEST(training_in_place_has_the_evaluators_bits)
@@ -135,24 +159,10 @@ START_TEST(training_in_place_has_the_evaluators_bits)
     source_seed(&source, (uint64_t)_i);
     draw_perceptron(&trained, 40);
     draw_numbers(&trained);
-    const Term *t = &trained.step;
-    const int state = 2 * trained.layers;
-    ck_assert(program_compile(t, state, product_same_bits(), &trained.a, &p,
-                              NULL) == OK);
-    for (int step = 0; step < 3; step++) {
-        real *out[STATE_MAX];
-        const size_t used = trained.a.used;
-        ck_assert(evaluate(t, AS_INPUTS(trained.twin), &trained.a, out, NULL)
-                  == OK);
-        ck_assert(program_run(&p, trained.in, NULL) == OK);
-        for (int i = 0; i < state; i++)
-            memcpy(trained.twin[i], out[i],
-                (size_t)dims_count(term_in(t, i)) * sizeof (float));
-        same_state(&trained);
-        ck_assert(memcmp(program_output(&p, state), out[state],
-            (size_t)trained.batch * sizeof (float)) == 0);
-        trained.a.used = used;
-    }
+    ck_assert(program_compile(&trained.step, 2 * trained.layers,
+        product_same_bits(), &trained.a, &p, NULL) == OK);
+    for (int step = 0; step < 3; step++)
+        step_both(&trained, &p);
 }
 END_TEST
 
@@ -172,7 +182,7 @@ START_TEST(layers_are_fused)
     Term loss, step;
     Program p;
     term_begin(&a, "perceptron", &loss);
-    perceptron(3, sizes, 5, 1, &loss);
+    perceptron(3, sizes, 5, &loss);
     term_begin(&a, "step", &step);
     term_descent(&loss, 6, 0.5, &step);
     ck_assert(program_compile(&step, 6, product_same_bits(), &a, &p, NULL)
@@ -310,18 +320,21 @@ static void within_bound(const Trained *n, const Program *fast, real *out[],
 START_TEST(fast_scores_are_within_the_bound)
 {
     Program fast;
-    Term scores;
     real *out[1];
+    float *in[STATE_MAX];
     source_seed(&source, (uint64_t)_i);
     draw_perceptron(&trained, 40);
     draw_numbers(&trained);
-    term_begin(&trained.a, "scores", &scores);
-    perceptron(trained.layers, trained.sizes, trained.batch, 0, &scores);
-    ck_assert(evaluate(&scores, AS_INPUTS(trained.in), &trained.a, out, NULL)
-              == OK);
+    const int state = 2 * trained.layers;
+    Term scores = trained.loss;         /* without the loss */
+    scores.output.at++;
+    scores.output.count = 1;
+    for (int i = 0; i < state + 2; i++)
+        in[i] = trained.in[i < 2 ? state + i : i - 2];
+    ck_assert(evaluate(&scores, AS_INPUTS(in), &trained.a, out, NULL) == OK);
     ck_assert(program_compile(&scores, 0, product_fastest(), &trained.a,
                               &fast, NULL) == OK);
-    ck_assert(program_run(&fast, trained.in, NULL) == OK);
+    ck_assert(program_run(&fast, in, NULL) == OK);
     for (int j = 0; j < trained.batch; j++)
         within_bound(&trained, &fast, out, j);
 }
@@ -359,7 +372,7 @@ START_TEST(a_label_that_is_no_row_is_refused)
     float w[12] = { 0 }, b[3] = { 0 }, x[8] = { 0 }, labels[2] = { 0 };
     float *const in[] = { w, b, x, labels };
     term_begin(&a, "perceptron", &loss);
-    perceptron(1, sizes, 2, 1, &loss);
+    perceptron(1, sizes, 2, &loss);
     term_begin(&a, "step", &step);
     term_descent(&loss, 2, 0.5, &step);
     ck_assert(program_compile(&step, 2, product_same_bits(), &a, &p, NULL)
@@ -406,11 +419,11 @@ START_TEST(an_arena_that_is_too_small_is_refused)
     Term scores;
     Program p;
     Complaint why;
-    float w[12] = { 0 }, b[3] = { 0 }, x[8] = { 0 };
-    float *const in[] = { w, b, x };
+    float w[12] = { 0 }, b[3] = { 0 }, x[8] = { 0 }, labels[2] = { 0 };
+    float *const in[] = { x, labels, w, b };
     size_t size = 0;
     term_begin(&a, "perceptron", &scores);
-    perceptron(1, sizes, 2, 0, &scores);
+    perceptron(1, sizes, 2, &scores);
     for (;; size += 8) {
         Arena little = arena_over(small, size);
         ck_assert(size < sizeof small);

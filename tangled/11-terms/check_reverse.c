@@ -1,5 +1,4 @@
 /* check_reverse.c - R on terms: adjoint, closed under itself, a functor. */
-#include "normal.h"
 #include "term_lens.h"
 #include "testing.h"
 #include "trial.h"
@@ -149,64 +148,11 @@ START_TEST(forward_mode_is_reverse_mode_twice)
 }
 END_TEST
 
-/* Are the outputs of f different wires? */
-static int outputs_differ(const Term *f)
-{
-    for (int i = 0; i < f->output.count; i++)
-        for (int j = 0; j < i; j++)
-            if (f->output.at[i] == f->output.at[j])
-                return 0;
-    return 1;
-}
-
-/* Does the put of g find a gradient for each of the first n inputs? */
-static int inputs_used(const TermLens *g)
-{
-    int from[8 * TRIAL_ENDS];
-    ck_assert_int_le(g->put.wire.count, 8 * TRIAL_ENDS);
-    producers(&g->put, from);
-    for (int i = 0; i < g->put.output.count; i++) {
-        const int p = from[g->put.output.at[i]];
-        if (p != NONE && g->put.operation.at[p].generator == CONSTANT)
-            return 0;
-    }
-    return 1;
-}
-
-START_TEST(the_lens_of_a_composite_is_the_composite_of_the_lenses)
-{
-    int strict = 0;
-    for (int k = 0; k < TERMS; k++) {
-        RandomTerm f, g;
-        Term h;
-        TermLens lf, lg, whole, composed;
-        Arena a = arena_over(block, sizeof block);
-        source_seed(&source, (uint64_t)(_i * TERMS + k));
-        trial_pair(&source, 12, &a, &f, &g);
-        term_begin(&a, "h", &h);
-        term_compose(&f.t, &g.t, &h);
-        lens_of_term(&a, &f.t, &lf);
-        lens_of_term(&a, &g.t, &lg);
-        lens_of_term(&a, &h, &whole);
-        lens_then_lens(&a, &lf, &lg, &composed);
-        ck_assert(composed.put.status == OK && whole.put.status == OK);
-        ck_assert(terms_equal(&whole.forward, &composed.forward, &a));
-        ck_assert_int_eq(whole.kept, composed.kept);
-        if (!outputs_differ(&f.t) || !inputs_used(&lg))
-            continue;
-        strict++;
-        ck_assert(terms_equal(&whole.put, &composed.put, &a));
-    }
-    ck_assert_int_gt(strict, TERMS / 10);
-}
-END_TEST
-
 int main(void)
 {
     const Test tests[] = {
         { reverse_is_the_adjoint_of_forward, 20 },
         { forward_mode_is_reverse_mode_twice, 20 },
-        { the_lens_of_a_composite_is_the_composite_of_the_lenses, 4 },
     };
     return run_tests("reverse", ROWS(tests), tests);
 }

@@ -42,30 +42,36 @@ static double values_differ(const Term *f, const Term *h)
     return gap;
 }
 
+/* A random term if k is even, else its gradient; its inputs are at. */
+static void draw_term(int k, Term *f)
+{
+    source_seed(&source, (uint64_t)k);
+    arena = arena_over(block, sizeof block);
+    trial_draw(&source, SIZE, &arena, &trial);
+    term_begin(&arena, "gradient", f);
+    const int n = trial.r.t.input.count;
+    term_gradient(&trial.r.t, f);
+    for (int i = 0; i < f->input.count; i++)
+        at[i] = i < n ? trial.at[i] : trial.back[i - n];
+    if (k % 2 == 0)
+        *f = trial.r.t;
+}
+
 START_TEST(a_rewrite_keeps_the_value_and_saves_work)
 {
-    Rewrite *const rewrite = rewrites[_i].rewrite;
     int changed = 0;
     for (int k = 0; k < 20 * TERMS; k++) {
-        Term h, gradient;
-        source_seed(&source, (uint64_t)k);
-        arena = arena_over(block, sizeof block);
-        trial_draw(&source, SIZE, &arena, &trial);
-        term_begin(&arena, "gradient", &gradient);
+        Term f, h;
+        draw_term(k, &f);
         term_begin(&arena, "h", &h);
-        term_gradient(&trial.r.t, &gradient);
-        const Term *f = k % 2 == 0 ? &trial.r.t : &gradient;
-        for (int i = 0; i < gradient.input.count; i++)
-            at[i] = i < trial.r.t.input.count ? trial.at[i]
-                : trial.back[i - trial.r.t.input.count];
-        rewrite(f, &h);
+        rewrites[_i].rewrite(&f, &h);
         ck_assert_msg(h.status == OK, "%s", h.why.text);
-        const Expense before = term_expense(f), after = term_expense(&h);
-        ck_assert_msg(values_differ(f, &h) <= (rewrites[_i].exact ? 0
+        const Expense before = term_expense(&f), after = term_expense(&h);
+        ck_assert_msg(values_differ(&f, &h) <= (rewrites[_i].exact ? 0
             : 1e-4), "seed %d", k);
         ck_assert(after.flops <= before.flops && after.calls
             <= before.calls);
-        changed += h.operation.count != f->operation.count
+        changed += h.operation.count != f.operation.count
             || after.flops < before.flops;
     }
     ck_assert_int_ge(changed, rewrites[_i].changed);
@@ -135,32 +141,22 @@ END_TEST
 START_TEST(sharing_makes_copies_natural)
 {
     for (int k = 0; k < TERMS; k++) {
-        Term once, shared, twice, h;
-        int out[2][TRIAL_ENDS], in[RANDOM_WIRES];
-        source_seed(&source, (uint64_t)(_i * TERMS + k));
-        arena = arena_over(block, sizeof block);
-        trial_draw(&source, SIZE, &arena, &trial);
-        const Term *f = &trial.r.t;
-        const int m = f->output.count;
+        Term f, both, once, shared;
+        int in[RANDOM_WIRES + TRIAL_ENDS], out[2][RANDOM_WIRES + TRIAL_ENDS];
+        draw_term(_i * TERMS + k, &f);
+        term_begin(&arena, "both", &both);
         term_begin(&arena, "once", &once);
         term_begin(&arena, "shared", &shared);
-        term_begin(&arena, "twice", &twice);
-        term_begin(&arena, "h", &h);
-        for (int i = 0; i < f->input.count; i++)
-            in[i] = term_input(&twice, term_in(f, i));
-        term_append(&twice, f, in, out[0]);
-        term_append(&twice, f, in, out[1]);
-        for (int i = 0; i < 2 * m; i++)
-            term_output(&twice, out[i / m][i % m]);
-        for (int i = 0; i < f->input.count; i++)
-            in[i] = term_input(&once, term_in(f, i));
-        term_append(&once, f, in, out[0]);
-        for (int i = 0; i < 2 * m; i++)
-            term_output(&once, out[0][i % m]);
-        term_share(&twice, &h);
-        term_share(&once, &shared);
-        ck_assert(terms_equal(&h, &shared, &arena));
-        ck_assert_int_eq(h.operation.count, shared.operation.count);
+        for (int i = 0; i < f.input.count; i++)
+            in[i] = term_input(&both, term_in(&f, i));
+        term_append(&both, &f, in, out[0]);
+        term_append(&both, &f, in, out[1]);
+        for (int i = 0; i < f.output.count; i++)
+            term_output(&both, out[k % 2][i]);
+        term_share(&both, &shared);
+        term_share(&f, &once);
+        ck_assert(terms_equal(&once, &shared, &arena));
+        ck_assert_int_eq(shared.operation.count, once.operation.count);
     }
 }
 END_TEST

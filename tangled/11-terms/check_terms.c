@@ -90,56 +90,6 @@ START_TEST(composition_is_associative)
 }
 END_TEST
 
-START_TEST(side_by_side_and_one_after_the_other_interchange)
-{
-    int orders = 0;
-    for (int i = 0; i < PAIRS; i++) {
-        draw_three((uint64_t)(_i * PAIRS + i));
-        const Term *f = &three.f.t, *k = &three.k.t;
-        const Term f0 = identity_on(f, 0), f1 = identity_on(f, 1);
-        const Term k0 = identity_on(k, 0), k1 = identity_on(k, 1);
-        const Term f_first = beside(f, &k0), k_second = beside(&f1, k);
-        const Term k_first = beside(&f0, k), f_second = beside(f, &k1);
-        const Term one = then(&f_first, &k_second);
-        const Term other = then(&k_first, &f_second), both = beside(f, k);
-        ck_assert(equal(&one, &other) && equal(&one, &both));
-        orders += one.operation.at[0].generator
-            != other.operation.at[0].generator;
-    }
-    ck_assert_int_gt(orders, PAIRS / 2);
-}
-END_TEST
-
-/* The exchange of the ends of f and those of k. */
-static Term exchange(const Term *f, const Term *k, int outputs)
-{
-    const Term a = identity_on(f, outputs), b = identity_on(k, outputs);
-    const Term ab = beside(&a, &b);
-    const int n = a.input.count, m = b.input.count;
-    Dims d[4 * RANDOM_WIRES];
-    int order[4 * RANDOM_WIRES];
-    for (int i = 0; i < n + m; i++) {
-        d[i] = term_in(&ab, i);
-        order[i] = i < m ? n + i : i - m;
-    }
-    Term x = begun("exchange");
-    term_rewire(n + m, d, n + m, order, &x);
-    return x;
-}
-
-START_TEST(exchange_is_natural)
-{
-    for (int i = 0; i < PAIRS; i++) {
-        draw_three((uint64_t)(_i * PAIRS + i));
-        const Term *f = &three.f.t, *k = &three.k.t;
-        const Term fk = beside(f, k), kf = beside(k, f);
-        const Term after = exchange(f, k, 1), before = exchange(f, k, 0);
-        const Term left = then(&fk, &after), right = then(&before, &kf);
-        ck_assert(equal(&left, &right));
-    }
-}
-END_TEST
-
 /* f ; copy and copy ; (f x f), for the last operation of f alone */
 static void copies(const Term *f, Term *once, Term *twice)
 {
@@ -357,8 +307,6 @@ int main(void)
     const Test tests[] = {
         { identities_are_neutral, 4 },
         { composition_is_associative, 4 },
-        { side_by_side_and_one_after_the_other_interchange, 4 },
-        { exchange_is_natural, 4 },
         { copy_is_not_natural_and_deletion_is, 4 },
         { the_order_of_independent_operations_is_forgotten, 4 },
         { what_does_not_fit_is_refused, ROWS(wrong) },

@@ -2,7 +2,7 @@
 #ifndef COLUMNS_H
 #define COLUMNS_H
 
-#include "signature.h"
+#include "term.h"
 
 typedef struct Expense {
     double flops;               /* +, -, x, / */

@@ -1,5 +1,5 @@
 /* evaluate.c - terms over reals. */
-#include "evaluation.h"
+#include "term_evaluation.h"
 
 size_t evaluation_room(const Term *t)
 {

@@ -3,7 +3,7 @@
 #define EVALUATE_H
 
 #include "operations.h"
-#include "signature.h"
+#include "term.h"
 
 /* evaluate - every wire in a place of its own, in the arena
  *   in       [t->input.count] arrays of the inputs' types

@@ -1,6 +1,7 @@
 /* measure_program.c - what a program keeps in memory, and what agrees. */
 #include "perceptron.h"
 #include "program.h"
+#include "step_term.h"
 #include <stdio.h>
 
 static _Alignas(max_align_t) unsigned char block[1 << 22];
@@ -12,7 +13,7 @@ int main(void)
     Term loss, step;
     Program p;
     term_begin(&a, "loss", &loss);
-    perceptron(3, sizes, 32, 1, &loss);
+    perceptron(3, sizes, 32, &loss);
     term_begin(&a, "step", &step);
     term_descent(&loss, 6, 0.01, &step);
     if (program_compile(&step, 6, product_same_bits(), &a, &p, NULL) != OK)

@@ -4,20 +4,14 @@ sed -n 's/^# \([a-z]*\): /program-\1 = /p' "$results"
 awk -F, '
     BEGIN {
         split("train train-same-bits evaluate fann-train answer answer-same-bits fann-answer", way, " ")
-        says["train"] = "compiled, trains"
-        says["train-same-bits"] = "compiled, the same bits, trains"
-        says["evaluate"] = "evaluated, trains"
-        says["fann-train"] = "FANN, trains"
-        says["answer"] = "compiled, answers"
-        says["answer-same-bits"] = "compiled, the same bits, answers"
-        says["fann-answer"] = "FANN, answers"
+        split("compiled, trains/compiled, the same bits, trains/evaluated, trains/FANN, trains/compiled, answers/compiled, the same bits, answers/FANN, answers", says, "/")
     }
     $3 > 0 && NF == 4 { s[$1, $2] = $3; p[$1, $2] = $4 }
     function table(net,    i) {
         printf "%-34s samples/s  per cent\n", net
         for (i = 1; i <= 7; i++)
             if ((net, way[i]) in s)
-                printf "%-34s %9d %9.1f\n", says[way[i]], s[net, way[i]], p[net, way[i]]
+                printf "%-34s %9d %9.1f\n", says[i], s[net, way[i]], p[net, way[i]]
     }
     END {
         big = "784-128-64-10"

@@ -2,7 +2,7 @@
 #ifndef MEMORY_PLAN_H
 #define MEMORY_PLAN_H
 
-#include "signature.h"
+#include "term.h"
 
 typedef struct MemoryPlan {
     size_t *at;                 /* by wire: offset in reals; inputs: OUTSIDE */

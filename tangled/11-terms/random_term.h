@@ -2,7 +2,7 @@
 #ifndef RANDOM_TERM_H
 #define RANDOM_TERM_H
 
-#include "signature.h"
+#include "term.h"
 #include "source.h"
 
 /* What is known of the numbers on a wire. */

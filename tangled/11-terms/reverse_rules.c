@@ -87,7 +87,8 @@ REVERSE_RULE(log)                       /* dy / x, and 1 / x = exp (-y) */
 #define SLOPE 0.79788456080286536       /* sqrt (2 / pi) */
 #define CUBE 0.044715
 
-REVERSE_RULE(gelu)      /* x (1 + h) / 2, h = tanh u, u = SLOPE (x + CUBE x^3) */
+/* x (1 + h) / 2 with h = tanh u and u = SLOPE (x + CUBE x^3) */
+REVERSE_RULE(gelu)
 {
     const int x = r->kept[0];
     const int cube = two(r, MULTIPLY, two(r, MULTIPLY, x, x), x);

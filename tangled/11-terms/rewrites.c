@@ -61,7 +61,7 @@ static void moved_inputs(const Walk *v, const Operation *o, int in[])
 
 static void keep(Walk *v, const Operation *o)
 {
-    int in[IN_MAX];
+    int in[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     gone(v, o, term_apply(v->h, o->generator, &o->with,
                           signature[o->generator].inputs, in));
@@ -121,7 +121,7 @@ static int same_operation(const Term *h, const Operation *a,
 static void share_operation(Walk *v, const Operation *o, int table[],
                             unsigned size)
 {
-    int in[IN_MAX];
+    int in[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     unsigned slot = hash_operation(o, in) & (size - 1);
     while (table[slot] != NONE) {
@@ -215,7 +215,7 @@ static void stack_at(Walk *v, int i, const int next[])
 {
     Term *h = v->h;
     const Operation *o = &v->f->operation.at[i];
-    int in[IN_MAX], rows = 0;
+    int in[IN_MAX] = { 0 }, rows = 0;
     moved_inputs(v, o, in);
     int stacked = in[0];
     for (int m = next[i]; m != NONE; m = next[m])
@@ -233,6 +233,21 @@ static void stack_at(Walk *v, int i, const int next[])
     }
 }
 
+/* Products with the same wire are a list; all but the first are marked. */
+static void list_projection(Walk *v, int i, int next[], int last[])
+{
+    const Operation *o = &v->f->operation.at[i];
+    next[i] = NONE;
+    if (!projection(v, o))
+        return;
+    int *before = &last[operation_input(v->f, o, 1)];
+    if (*before != NONE) {
+        next[*before] = i;
+        v->mark[i] = 1;
+    }
+    *before = i;
+}
+
 void term_stack(const Term *f, Term *h)
 {
     const int n = f->operation.count;
@@ -242,18 +257,8 @@ void term_stack(const Term *f, Term *h)
         return;
     for (int w = 0; w < f->wire.count; w++)
         last[w] = NONE;
-    for (int i = 0; i < n; i++) {       /* lists of equal second inputs */
-        const Operation *o = &f->operation.at[i];
-        next[i] = NONE;
-        if (!projection(&v, o))
-            continue;
-        int *before = &last[operation_input(f, o, 1)];
-        if (*before != NONE) {
-            next[*before] = i;
-            v.mark[i] = 1;              /* not the first */
-        }
-        *before = i;
-    }
+    for (int i = 0; i < n; i++)
+        list_projection(&v, i, next, last);
     for (int i = 0; i < n && h->status == OK; i++)
         if (next[i] != NONE && !v.mark[i])
             stack_at(&v, i, next);
@@ -312,7 +317,7 @@ static void other_order(Walk *v, int i)
 {
     const int left = v->mark[i] == 2;
     const Operation *o = &v->f->operation.at[i], *p = inner(v, o, left);
-    int in[IN_MAX], inside[IN_MAX];
+    int in[IN_MAX] = { 0 }, inside[IN_MAX] = { 0 };
     moved_inputs(v, o, in);
     moved_inputs(v, p, inside);
     gone(v, o, left

@@ -1,9 +1,7 @@
 /* sample_terms.c - terms at random, and the columns as arrows. */
 #include "sample_terms.h"
-#include "evaluate.h"
 #include "memory_plan.h"
 #include "normal.h"
-#include "rewrites.h"
 #include "term_lens.h"
 #include "trial.h"
 #include <assert.h>
@@ -65,18 +63,6 @@ static void draw_pieces(Source *s, Arena *a, RandomTerm *f, RandomTerm *g)
     assert(0);
 }
 
-static void values_sample(Source *s, Arena *a, const RandomTerm *r, Values *x)
-{
-    real *at[RANDOM_WIRES];
-    trial_inputs(s, a, r, at);
-    x->count = 0;
-    for (int i = 0; i < r->t.input.count; i++)
-        for (int k = 0; k < dims_count(term_in(&r->t, i)); k++) {
-            assert(x->count < VALUES);
-            x->at[x->count++] = at[i][k];
-        }
-}
-
 void Pieces_sample(Source *s, Pieces *x)
 {
     DESK_ARENA(a);
@@ -86,25 +72,6 @@ void Pieces_sample(Source *s, Pieces *x)
     box_term(&g.t, &x->g);
 }
 
-void PiecesAt_sample(Source *s, PiecesAt *x)
-{
-    DESK_ARENA(a);
-    RandomTerm f, g;
-    draw_pieces(s, &a, &f, &g);
-    box_term(&f.t, &x->p.f);
-    box_term(&g.t, &x->p.g);
-    values_sample(s, &a, &f, &x->x);
-}
-
-void TermAt_sample(Source *s, TermAt *x)
-{
-    DESK_ARENA(a);
-    RandomTerm r = { .range = { { 0 } } };
-    term_begin(&a, "f", &r.t);
-    random_term(s, 3 * FEW, &r);
-    box_term(&r.t, &x->f);
-    values_sample(s, &a, &r, &x->x);
-}
 
 void Strangers_sample(Source *s, Strangers *x)
 {
@@ -124,16 +91,6 @@ double LensBox_gap(const LensBox *a, const LensBox *b)
         + TermBox_gap(&a->put, &b->put);
 }
 
-double Values_gap(const Values *a, const Values *b)
-{
-    double gap = a->count == b->count ? 0 : INFINITY;
-    for (int i = 0; i < a->count && i < b->count; i++)
-        if (!(a->at[i] == b->at[i]))
-            gap = fmax(gap, isnan(a->at[i] - b->at[i]) ? INFINITY
-                : fabs((double)(a->at[i] - b->at[i])));
-    return gap;
-}
-
 double Peak_gap(const Peak *a, const Peak *b)
 {
     return fabs(a->reals - b->reals);
@@ -149,16 +106,6 @@ double Strangers_gap(const Strangers *a, const Strangers *b)
     return TermBox_gap(&a->f, &b->f) + TermBox_gap(&a->k, &b->k);
 }
 
-double TermAt_gap(const TermAt *a, const TermAt *b)
-{
-    return TermBox_gap(&a->f, &b->f) + Values_gap(&a->x, &b->x);
-}
-
-double PiecesAt_gap(const PiecesAt *a, const PiecesAt *b)
-{
-    return Pieces_gap(&a->p, &b->p) + Values_gap(&a->x, &b->x);
-}
-
 void Expense_print(FILE *out, const Expense *x)
 {
     fprintf(out, "%g flops, %g calls, %g numbers", x->flops, x->calls,
@@ -168,12 +115,6 @@ void Expense_print(FILE *out, const Expense *x)
 void LensBox_print(FILE *out, const LensBox *x)
 {
     TermBox_print(out, &x->put);
-}
-
-void Values_print(FILE *out, const Values *x)
-{
-    for (int i = 0; i < x->count; i++)
-        fprintf(out, "%s%.9g", i > 0 ? " " : "", (double)x->at[i]);
 }
 
 void Peak_print(FILE *out, const Peak *x)
@@ -196,19 +137,6 @@ void Strangers_print(FILE *out, const Strangers *x)
     two_boxes(out, &x->f, &x->k);
 }
 
-void TermAt_print(FILE *out, const TermAt *x)
-{
-    TermBox_print(out, &x->f);
-    fprintf(out, " at ");
-    Values_print(out, &x->x);
-}
-
-void PiecesAt_print(FILE *out, const PiecesAt *x)
-{
-    Pieces_print(out, &x->p);
-    fprintf(out, " at ");
-    Values_print(out, &x->x);
-}
 
 void compose_pieces(const Pieces *restrict x, TermBox *restrict y)
 {
@@ -282,58 +210,6 @@ void compose_lenses(const LensBoxes *restrict x, LensBox *restrict y)
     box_lens(&h, y);
 }
 
-void value_at(const TermAt *restrict x, Values *restrict y)
-{
-    DESK_ARENA(a);
-    Term f;
-    const real *in[RANDOM_WIRES];
-    real *out[TRIAL_ENDS];
-    int used = 0;
-    unbox_term(&x->f, &a, &f);
-    for (int i = 0; i < f.input.count; i++) {
-        in[i] = x->x.at + used;
-        used += dims_count(term_in(&f, i));
-    }
-    const enum status s = evaluate(&f, in, &a, out, NULL);
-    assert(s == OK && used == x->x.count);
-    y->count = 0;
-    for (int i = 0; i < f.output.count && s == OK; i++)
-        for (int k = 0; k < dims_count(term_out(&f, i)); k++) {
-            assert(y->count < VALUES);
-            y->at[y->count++] = out[i][k];
-        }
-}
-
-void compose_at(const PiecesAt *restrict x, TermAt *restrict y)
-{
-    compose_pieces(&x->p, &y->f);
-    y->x = x->x;
-}
-
-void move_on(const PiecesAt *restrict x, TermAt *restrict y)
-{
-    const TermAt first = { x->p.f, x->x };
-    value_at(&first, &y->x);
-    y->f = x->p.g;
-}
-
-static void rewritten(void (*rewrite)(const Term *, Term *),
-                      const TermAt *x, TermAt *y)
-{
-    DESK_ARENA(a);
-    Term f, h;
-    unbox_term(&x->f, &a, &f);
-    term_begin(&a, "h", &h);
-    rewrite(&f, &h);
-    box_term(&h, &y->f);
-    y->x = x->x;
-}
-#define REWRITTEN(name, rewrite) \
-    void name(const TermAt *restrict x, TermAt *restrict y) \
-    { rewritten(rewrite, x, y); }
-REWRITTEN(swept_at, term_sweep)
-REWRITTEN(shared_at, term_share)
-REWRITTEN(fused_at, term_fuse)
 
 /* All of f once or twice on the same inputs, the outputs twice. */
 static void copied_term(const Term *f, int twice, Term *h)
@@ -349,25 +225,25 @@ static void copied_term(const Term *f, int twice, Term *h)
     for (int i = 0; i < 2 * m; i++)
         term_output(h, out[twice ? i : i % m]);
 }
-static void once(const Term *f, Term *h) { copied_term(f, 0, h); }
-static void twice(const Term *f, Term *h) { copied_term(f, 1, h); }
-REWRITTEN(then_copy_at, once)
-REWRITTEN(copy_then_at, twice)
 
 void then_copy(const TermBox *restrict x, TermBox *restrict y)
 {
-    const TermAt f = { .f = *x };
-    TermAt h;
-    then_copy_at(&f, &h);
-    *y = h.f;
+    DESK_ARENA(a);
+    Term f, h;
+    unbox_term(x, &a, &f);
+    term_begin(&a, "h", &h);
+    copied_term(&f, 0, &h);
+    box_term(&h, y);
 }
 
 void copy_then(const TermBox *restrict x, TermBox *restrict y)
 {
-    const TermAt f = { .f = *x };
-    TermAt h;
-    copy_then_at(&f, &h);
-    *y = h.f;
+    DESK_ARENA(a);
+    Term f, h;
+    unbox_term(x, &a, &f);
+    term_begin(&a, "h", &h);
+    copied_term(&f, 1, &h);
+    box_term(&h, y);
 }
 
 /* f beside k, with the operations of one of them first. */

@@ -2,7 +2,7 @@
 #ifndef STRING_DIAGRAM_H
 #define STRING_DIAGRAM_H
 
-#include "signature.h"
+#include "term.h"
 #include <stdio.h>
 
 /* term_draw - dot; operations are boxes, wires are edges with their shapes,

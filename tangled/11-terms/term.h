@@ -3,13 +3,7 @@
 #define TERM_H
 
 #include "arena.h"
-#include "dims.h"
-#include "generators.h"
-
-typedef struct Attributes {
-    Dims dims;                          /* integers; what for, says the row */
-    double value;
-} Attributes;
+#include "signature.h"
 
 typedef struct Operation {
     enum generator generator;
@@ -17,8 +11,6 @@ typedef struct Operation {
     int in;                             /* inputs: port.at[in], ... */
     int out;                            /* outputs: wires out, out + 1, ... */
 } Operation;
-
-typedef struct { char text[256]; } Complaint;
 
 typedef struct Term {
     const char *name;                   /* for sentences */

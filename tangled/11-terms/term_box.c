@@ -17,6 +17,15 @@ static void put_dims(TermBox *b, Dims d)
         put(b, d.at[i]);
 }
 
+static void put_generator(TermBox *b, const Operation *o)
+{
+    int half[2];
+    memcpy(half, &o->with.value, sizeof half);
+    put(b, (int)o->generator);
+    put_dims(b, o->with.dims);
+    put(b, half[0]), put(b, half[1]);
+}
+
 static Dims take_dims(const int **at)
 {
     Dims d = { .rank = *(*at)++ };
@@ -38,11 +47,7 @@ void box_term(const Term *t, TermBox *b)
     put(b, t->operation.count);
     for (int i = 0; i < t->operation.count; i++) {
         const Operation *o = &t->operation.at[i];
-        int half[2];
-        memcpy(half, &o->with.value, sizeof half);
-        put(b, (int)o->generator);
-        put_dims(b, o->with.dims);
-        put(b, half[0]), put(b, half[1]);
+        put_generator(b, o);
         for (int k = 0; k < signature[o->generator].inputs; k++)
             put(b, to[operation_input(t, o, k)]);
         for (int k = 0; k < signature[o->generator].outputs; k++)

@@ -2,7 +2,7 @@
 #ifndef TERM_LENS_H
 #define TERM_LENS_H
 
-#include "signature.h"
+#include "term.h"
 
 /* A lens of terms: forward : A -> B x M and put : M x B' -> A', where M are
  * the wires kept, operation by operation. */

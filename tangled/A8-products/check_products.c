@@ -147,15 +147,14 @@ static bool aborts(ProductWay *way, const Product *p, const float *a,
     return WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
 }
 
-START_TEST(overlap_and_short_rows_are_refused)
+START_TEST(short_rows_and_missing_arrays_are_refused)
 {
     float x[64] = { 0 };
     float *const a = x, *const b = x + 16, *const c = x + 32;
     const Product right = { .m = 4, .n = 4, .k = 4, .lda = 4, .ldb = 4,
         .ldc = 4, .ldmask = 4, .bias = x + 60, .mask = x + 48 };
-    Product wrong[11];
-    for (int i = 0; i < ROWS(wrong); i++)
-        wrong[i] = right;
+    Product wrong[] = { right, right, right, right, right, right, right,
+        right, right, right, right };
     wrong[0].lda = 3, wrong[1].ldb = 3, wrong[2].ldc = 3, wrong[3].m = -1;
     wrong[4].n = -1, wrong[5].k = -1;
     wrong[6].finish = FINISH_MASK, wrong[6].mask = NULL;
@@ -166,11 +165,22 @@ START_TEST(overlap_and_short_rows_are_refused)
     wrong[10].lda = PRODUCT_DEEP + 1;
     for (int i = 0; i < ROWS(wrong); i++)
         ck_assert_msg(!product_allowed(&wrong[i], a, b, c), "%d", i);
+}
+END_TEST
+
+START_TEST(what_lies_beside_does_not_overlap)
+{
+    float x[64] = { 0 };
+    float *const a = x, *const b = x + 16, *const c = x + 32;
+    const Product right = { .m = 4, .n = 4, .k = 4, .lda = 4, .ldb = 4,
+        .ldc = 4 };
     ck_assert(product_allowed(&right, a, b, c));
     ck_assert(!product_allowed(&right, a, b, x + 15));
     ck_assert(!product_allowed(&right, a, b, x + 1));
     ck_assert(!product_allowed(&right, c, b, x + 17));
     ck_assert(product_allowed(&right, a, b + 4, b + 20));
+    ck_assert(product_allowed(&right, c, b, a));
+    ck_assert(product_allowed(&right, b, c, a));
 }
 END_TEST
 
@@ -202,7 +212,8 @@ int main(void)
         { copies_and_blocks_change_nothing, 25 },
         { the_chosen_ways_keep_their_promise, 50 },
         { an_instruction_set_that_is_missing_has_a_name, PRODUCT_WAYS },
-        { overlap_and_short_rows_are_refused, 1 },
+        { short_rows_and_missing_arrays_are_refused, 1 },
+        { what_lies_beside_does_not_overlap, 1 },
         { what_is_read_at_the_end_may_not_overlap_either, 1 },
     };
     return run_tests("products", ROWS(tests), tests);

@@ -17,8 +17,6 @@ awk -F, '
         printf "swapped-percent = %.1f\n", p[peak, "exchanged"]
         printf "same-bits-percent = %.0f\n", p[peak, "AVX2"]
         printf "same-bits-times = %.0f\n", p[peak, "AVX2"] / p[peak, "three loops"]
-        printf "fastest-percent = %.0f\n", p[peak, "AVX-512 fused"]
-        print "== table"
         print "form     m     n     k   loops  exch.   four   AVX2  AVX2f AVX512f library"
         for (i = 1; i <= n; i++) {
             s = order[i]

@@ -27,8 +27,7 @@ BUILT ALWAYS_INLINE void NAME(sums)(const int rows, const int wide, int k,
         for (int r = 0; r < rows; r++) {
             const VECTOR x = a[r * down_a] - (VECTOR){ 0 };
             sum[r][0] += x * b0;
-            if (wide == 2)
-                sum[r][1] += x * b1;
+            sum[r][1] += wide == 2 ? x * b1 : x;
         }
     }
     UNROLL

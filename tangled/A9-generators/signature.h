@@ -2,9 +2,16 @@
 #ifndef SIGNATURE_H
 #define SIGNATURE_H
 
-#include "term.h"
+#include "dims.h"
+#include "generators.h"
 
 enum { IN_MAX = 2, OUT_MAX = 2 };       /* of a generator */
+
+typedef struct Attributes {
+    Dims dims;                          /* integers; what for, says the row */
+    double value;
+} Attributes;
+typedef struct { char text[256]; } Complaint;
 
 /* The types of the outputs, or 0 if those of the inputs do not fit. */
 typedef int ShapeRule(const Attributes *with, const Dims in[], Dims out[]);

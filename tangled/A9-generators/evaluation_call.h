@@ -2,7 +2,8 @@
 #ifndef EVALUATION_CALL_H
 #define EVALUATION_CALL_H
 
-#include "evaluate.h"
+#include "operations.h"
+#include "signature.h"
 #include "gather_kernels.h"
 #include "linear_kernels.h"
 #include "loss_kernels.h"

@@ -1,4 +1,4 @@
-/* evaluation_products.h - products of matrices, and what treats rows and pairs. */
+/* evaluation_products.h - products of matrices, rows and pairs. */
 #ifndef EVALUATION_PRODUCTS_H
 #define EVALUATION_PRODUCTS_H
 
