@@ -196,6 +196,22 @@ START_TEST(layers_are_fused)
 }
 END_TEST
 
+START_TEST(a_chain_needs_two_places)
+{
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    term_begin(&a, "chain", &t);
+    int wire = term_input(&t, DIMS(16));
+    for (int i = 0; i <= _i; i++)
+        wire = APPLY(&t, TANH, wire);
+    term_output(&t, wire);
+    ck_assert(program_compile(&t, 0, product_plain, &a, &p, NULL) == OK);
+    ck_assert_uint_eq(p.planned, _i > 0 ? 32 : 16);
+    ck_assert_uint_eq(p.apart, 16 * (unsigned)(_i + 1));
+}
+END_TEST
+
 /* One input w (3x3), one r (3x2); a step of w by r r', and a masked product
  * whose mask is computed after the step, when it runs. */
 static void late_reader(Term *t)
@@ -209,17 +225,22 @@ static void late_reader(Term *t)
     term_output(t, next), term_output(t, late);
 }
 
-/* w and v; v is stepped by w w', after w was replaced */
-static void stale_factor(Term *t)
+/* w and v; v is stepped by w w', after w was replaced; in either order */
+static void stale(Term *t, int first)
 {
     const Attributes half = { .value = -0.5 };
     const int w = term_input(t, DIMS(3, 3)), v = term_input(t, DIMS(3, 3));
-    const int square = APPLY(t, MATMUL_NT, w, w);
-    const int w1 = APPLY(t, ADD, w, APPLY_WITH(t, SCALE, &half,
-        APPLY(t, MATMUL_NT, v, v)));
-    const int v1 = APPLY(t, ADD, v, APPLY_WITH(t, SCALE, &half, square));
+    int square[2];
+    for (int i = 0; i < 2; i++) {
+        const int x = i == first ? w : v;
+        square[i == first] = APPLY(t, MATMUL_NT, x, x);
+    }
+    const int w1 = APPLY(t, ADD, w, APPLY_WITH(t, SCALE, &half, square[0]));
+    const int v1 = APPLY(t, ADD, v, APPLY_WITH(t, SCALE, &half, square[1]));
     term_output(t, w1), term_output(t, v1);
 }
+static void stale_first(Term *t) { stale(t, 0); }
+static void stale_second(Term *t) { stale(t, 1); }
 
 static void own_factor(Term *t)
 {
@@ -227,6 +248,15 @@ static void own_factor(Term *t)
     const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
     term_output(t, APPLY(t, ADD, w, APPLY_WITH(t, SCALE, &half,
         APPLY(t, MATMUL, w, r))));
+}
+
+static void other_base(Term *t)
+{
+    const Attributes half = { .value = -0.5 };
+    term_input(t, DIMS(3, 3));
+    const int r = term_input(t, DIMS(3, 3));
+    term_output(t, APPLY(t, ADD, r, APPLY_WITH(t, SCALE, &half,
+        APPLY(t, MATMUL, r, r))));
 }
 
 static void old_and_new(Term *t)
@@ -272,10 +302,32 @@ START_TEST(a_step_waits_for_all_readers)
     Arena a = arena_over(block, sizeof block);
     source_seed(&source, (uint64_t)_i);
     try_by_hand(late_reader, 1, &a);
-    try_by_hand(stale_factor, 2, &a);
+    try_by_hand(stale_first, 2, &a);
+    try_by_hand(stale_second, 2, &a);
     try_by_hand(own_factor, 1, &a);
+    try_by_hand(other_base, 1, &a);
     try_by_hand(old_and_new, 1, &a);
     try_by_hand(read_twice, 1, &a);
+}
+END_TEST
+
+START_TEST(a_long_sum_is_not_fused_with_its_step)
+{
+    static float w[1], r[PRODUCT_DEEP + 1];
+    const Attributes half = { .value = -0.5 };
+    float *in[] = { w, r };
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    term_begin(&a, "long", &t);
+    const int x = term_input(&t, DIMS(1, 1));
+    const int y = term_input(&t, DIMS(1, PRODUCT_DEEP + _i));
+    term_output(&t, APPLY(&t, ADD, x, APPLY_WITH(&t, SCALE, &half,
+        APPLY(&t, MATMUL_NT, y, y))));
+    w[0] = 0, r[0] = 3, r[PRODUCT_DEEP - 1] = 4;
+    ck_assert(program_compile(&t, 1, product_plain, &a, &p, NULL) == OK);
+    ck_assert_int_eq(count_finishes(&p, FINISH_STEP), 1 - _i);
+    ck_assert(program_run(&p, in, NULL) == OK && w[0] == -12.5F);
 }
 END_TEST
 
@@ -444,6 +496,8 @@ int main(void)
         { compiled_gradients_have_the_evaluators_bits, 20 },
         { training_in_place_has_the_evaluators_bits, 50 },
         { layers_are_fused, 1 },
+        { a_chain_needs_two_places, 5 },
+        { a_long_sum_is_not_fused_with_its_step, 2 },
         { a_step_waits_for_all_readers, 20 },
         { fast_scores_are_within_the_bound, 50 },
         { fast_steps_are_near, 50 },

@@ -119,9 +119,6 @@ static int free_at(const Compiler *c, int w, int i)
              && r < signature[generator_of(c, k)].inputs; r++)
             if (input_of(c, k, r) == w && c->when[k] >= i)
                 return 0;
-    for (int k = 0; k < c->t->output.count; k++)
-        if (c->t->output.at[k] == w)
-            return 0;
     return 1;
 }
 

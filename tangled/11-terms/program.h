@@ -28,7 +28,8 @@ typedef struct Program {
 
 /* program_compile - the term's operations in their order
  *   t        finished; has to outlive the program
- *   state    outputs 0 .. state - 1 replace the inputs of the same number
+ *   state    outputs 0 .. state - 1 replace the inputs of the same number;
+ *            where such an input is an output as well, it is the new one
  *   way      product_same_bits (), product_fastest () or another
  *   a        takes the instructions and the memory that they run in
  *   why (out)  may be NULL; else the sentence of a refusal
