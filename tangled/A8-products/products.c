@@ -95,13 +95,12 @@ typedef float FourLoose
 static void turn_square(const float *restrict from, ptrdiff_t down,
                         float *restrict to, ptrdiff_t width)
 {
-    Four x[4];
-    for (int i = 0; i < 4; i++)
-        memcpy(&x[i], from + i * down, sizeof x[i]);
-    const Four ab = SHUFFLE(x[0], x[1], 0, 4, 1, 5);
-    const Four cd = SHUFFLE(x[2], x[3], 0, 4, 1, 5);
-    const Four ef = SHUFFLE(x[0], x[1], 2, 6, 3, 7);
-    const Four gh = SHUFFLE(x[2], x[3], 2, 6, 3, 7);
+    const Four x0 = ROW(from, 0, down), x1 = ROW(from, 1, down);
+    const Four x2 = ROW(from, 2, down), x3 = ROW(from, 3, down);
+    const Four ab = SHUFFLE(x0, x1, 0, 4, 1, 5);
+    const Four cd = SHUFFLE(x2, x3, 0, 4, 1, 5);
+    const Four ef = SHUFFLE(x0, x1, 2, 6, 3, 7);
+    const Four gh = SHUFFLE(x2, x3, 2, 6, 3, 7);
     ROW(to, 0, width) = SHUFFLE(ab, cd, 0, 1, 4, 5);
     ROW(to, 1, width) = SHUFFLE(ab, cd, 2, 3, 6, 7);
     ROW(to, 2, width) = SHUFFLE(ef, gh, 0, 1, 4, 5);
