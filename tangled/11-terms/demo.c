@@ -1,5 +1,6 @@
 /* demo.c - what is read off a term, and what is refused. */
 #include "columns.h"
+#include "evaluate.h"
 #include "memory_plan.h"
 #include "perceptron.h"
 #include "rewrites.h"
@@ -17,10 +18,43 @@ static Term begun(Arena *a, const char *name)
     return t;
 }
 
+/* A term and its value at 3, or at 3 and 1. */
+static void show_term(const char *what, const Term *t, Arena *a)
+{
+    const real three = 3, one = 1, *const in[] = { &three, &one };
+    real *out[1];
+    if (evaluate(t, in, a, out, NULL) != OK)
+        return;
+    printf("%s: w0%s to w%d, value %g\n", what,
+           t->input.count > 1 ? " and the covector" : "", t->output.at[0],
+           (double)out[0][0]);
+    for (int i = 0; i < t->operation.count; i++) {
+        const Operation *o = &t->operation.at[i];
+        printf("    w%d = %s w%d w%d\n", o->out, signature[o->generator].name,
+               operation_input(t, o, 0), operation_input(t, o, 1));
+    }
+}
+
+static void show_by_hand(Arena *a)
+{
+    Term f = begun(a, "f"), r = begun(a, "R f"), s = begun(a, "swept");
+    Term h = begun(a, "shared");
+    const int x = term_input(&f, DIMS(1));
+    term_output(&f, APPLY(&f, ADD, APPLY(&f, MULTIPLY, x, x), x));
+    term_reverse(&f, &r);
+    term_sweep(&r, &s);
+    term_share(&s, &h);
+    puts("== by hand");
+    show_term("f", &f, a);
+    show_term("R f", &r, a);
+    show_term("swept", &s, a);
+    show_term("shared", &h, a);
+}
+
 static void show_refusals(Arena *a)
 {
     Term embed = begun(a, "embed"), readout = begun(a, "readout");
-    Term h = begun(a, "h"), wrong = begun(a, "wrong");
+    Term h = begun(a, "h"), wrong = begun(a, "perceptron");
     const int order[] = { 0 };
     const Dims image = DIMS(3, 4), five = DIMS(5);
     term_rewire(1, &image, 1, order, &embed);
@@ -78,6 +112,7 @@ int main(void)
     Term s = begun(&a, "swept"), h = begun(&a, "shared");
     Term second = begun(&a, "second");
     show_refusals(&a);
+    show_by_hand(&a);
     show_layers(&a);
     perceptron(LAYERS, width, BATCH, &f);
     term_gradient(&f, &g);

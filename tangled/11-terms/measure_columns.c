@@ -61,6 +61,16 @@ static void functions(Arena *a)
            term_expense(&h).numbers);
 }
 
+static void print_values(const Term *f, const Term *g, const MemoryPlan *p)
+{
+    printf("generators = %d\nforward-flops = %.0f\ngradient-ratio = %.2f\n",
+           GENERATOR_COUNT, term_expense(f).flops,
+           term_expense(g).flops / term_expense(f).flops);
+    printf("gradient-reals = %.0f\nplanned-reals = %zu\nlive-reals = %zu\n",
+           all_reals(g), p->size, p->live);
+    printf("gradient-share = %.0f\n", 100 * (double)p->size / all_reals(g));
+}
+
 int main(void)
 {
     enum { ROOM = 1 << 20 };
@@ -75,12 +85,7 @@ int main(void)
     term_gradient(&f, &g);
     if (g.status != OK || plan_memory(&g, 1, &a, &p) != OK)
         return 1;
-    printf("generators = %d\nforward-flops = %.0f\ngradient-ratio = %.2f\n",
-           GENERATOR_COUNT, term_expense(&f).flops,
-           term_expense(&g).flops / term_expense(&f).flops);
-    printf("gradient-reals = %.0f\nplanned-reals = %zu\nlive-reals = %zu\n",
-           all_reals(&g), p.size, p.live);
-    printf("gradient-share = %.0f\n", 100 * (double)p.size / all_reals(&g));
+    print_values(&f, &g, &p);
     projections(&a), functions(&a);
     puts("== order\n     n      A (B X)     chosen");
     for (int n = 16; n <= 256; n *= 2)

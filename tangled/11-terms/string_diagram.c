@@ -19,9 +19,9 @@ static void draw_fork(FILE *file, const Term *t, int wire, const char *from)
         return;
     char type[64] = "";
     dims_write(t->wire.at[wire], sizeof type, type);
-    fprintf(file, "  w%d [shape=%s, width=0.08, label=\"\"];\n", wire,
+    fprintf(file, " w%d [shape=%s, width=0.08, label=\"\"];", wire,
             uses == 0 ? "circle" : "point");
-    fprintf(file, "  %s -> w%d [label=\" %s\"];\n", from, wire, type);
+    fprintf(file, " %s -> w%d [label=\" %s\"];", from, wire, type);
 }
 
 /* An edge from where a wire begins, or from its fork. */
@@ -30,11 +30,11 @@ static void draw_edge(FILE *file, const Term *t, const char *const begins,
 {
     char type[64] = "";
     if (uses_of(t, wire) > 1) {
-        fprintf(file, "  w%d -> %s;\n", wire, to);
+        fprintf(file, " w%d -> %s;", wire, to);
         return;
     }
     dims_write(t->wire.at[wire], sizeof type, type);
-    fprintf(file, "  %s -> %s [label=\" %s\"];\n", begins, to, type);
+    fprintf(file, " %s -> %s [label=\" %s\"];", begins, to, type);
 }
 
 /* The name of the node that a wire begins at. */
@@ -63,7 +63,7 @@ static void draw_operation(FILE *file, const Term *t, int i)
     fprintf(file, "  f%d [shape=box, label=\"%s", i, row->name);
     for (int k = 0; o->generator == MAP && k < o->with.dims.rank; k++)
         fprintf(file, " %s", signature[o->with.dims.at[k]].name);
-    fprintf(file, "%s%s\"];\n", with[0] != '\0' ? " " : "", with);
+    fprintf(file, "%s%s\"];", with[0] != '\0' ? " " : "", with);
     snprintf(to, sizeof to, "f%d", i);
     for (int k = 0; k < row->inputs; k++) {
         const int w = operation_input(t, o, k);
@@ -72,6 +72,7 @@ static void draw_operation(FILE *file, const Term *t, int i)
     }
     for (int k = 0; k < row->outputs; k++)
         draw_fork(file, t, o->out + k, to);
+    fprintf(file, "\n");
 }
 
 void term_draw(FILE *file, const Term *t, const char *const names[],
@@ -83,19 +84,21 @@ void term_draw(FILE *file, const Term *t, const char *const names[],
         "height=0.3];\n  edge [fontname=\"serif\", fontsize=11, "
         "arrowhead=none];\n", caption, alt);
     for (int i = 0; i < t->input.count; i++) {
-        fprintf(file, "  x%d [shape=plaintext, label=\"%s\"];\n", i,
+        fprintf(file, "  x%d [shape=plaintext, label=\"%s\"];", i,
                 names[i]);
         snprintf(node, sizeof node, "x%d", i);
         draw_fork(file, t, t->input.at[i], node);
+        fprintf(file, "\n");
     }
     for (int i = 0; i < t->operation.count; i++)
         draw_operation(file, t, i);
     for (int i = 0; i < t->output.count; i++) {
-        fprintf(file, "  y%d [shape=plaintext, label=\"\", height=0.1];\n",
+        fprintf(file, "  y%d [shape=plaintext, label=\"\", height=0.1];",
                 i);
         snprintf(to, sizeof to, "y%d", i);
         beginning(t, t->output.at[i], sizeof node, node);
         draw_edge(file, t, node, t->output.at[i], to);
+        fprintf(file, "\n");
     }
     fprintf(file, "}\n");
 }
