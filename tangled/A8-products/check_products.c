@@ -78,6 +78,28 @@ START_TEST(an_instruction_set_that_is_missing_has_a_name)
 }
 END_TEST
 
+START_TEST(fused_ways_have_the_same_bits)
+{
+    RandomProduct r;
+    float *first = NULL;
+    source_seed(&source, (uint64_t)_i);
+    random_product(&source, 71, 71, 71, &r);
+    const size_t n = (size_t)r.p.m * (size_t)r.p.ldc;
+    for (int i = 0; i < PRODUCT_WAYS - 1; i++) {
+        const NamedWay way = product_way(i);
+        if (!way.run || way.same_bits)
+            continue;
+        float *c = random_product_copy(&r);
+        way.run(&r.p, r.a, r.b, c);
+        ck_assert(!first || memcmp(first, c, n * sizeof *c) == 0);
+        free(first);
+        first = c;
+    }
+    free(first);
+    random_product_release(&r);
+}
+END_TEST
+
 START_TEST(the_chosen_ways_keep_their_promise)
 {
     const NamedWay same = { "same", product_same_bits(), NULL, true };
@@ -210,6 +232,7 @@ int main(void)
         { each_finish_does_what_it_says, 1 },
         { every_way_agrees_on_any_shape, 100 },
         { copies_and_blocks_change_nothing, 25 },
+        { fused_ways_have_the_same_bits, 200 },
         { the_chosen_ways_keep_their_promise, 50 },
         { an_instruction_set_that_is_missing_has_a_name, PRODUCT_WAYS },
         { short_rows_and_missing_arrays_are_refused, 1 },
