@@ -9,6 +9,7 @@
 #define ALT "A string diagram: W, b and x go down through a product, a bias " \
     "and relu; dy goes through a mask to three gradients."
 
+
 START_TEST(the_picture_is_what_the_program_draws)
 {
     static _Alignas(max_align_t) unsigned char block[1 << 16];

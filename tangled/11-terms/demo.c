@@ -25,9 +25,10 @@ static void show_term(const char *what, const Term *t, Arena *a)
     real *out[1];
     if (evaluate(t, in, a, out, NULL) != OK)
         return;
-    printf("%s: w0%s to w%d, value %g\n", what,
-           t->input.count > 1 ? " and the covector" : "", t->output.at[0],
-           (double)out[0][0]);
+    printf("%s: x is w0, ", what);
+    if (t->input.count > 1)
+        printf("d is w%d, ", t->input.at[1]);
+    printf("the output is w%d = %g\n", t->output.at[0], (double)out[0][0]);
     for (int i = 0; i < t->operation.count; i++) {
         const Operation *o = &t->operation.at[i];
         printf("    w%d = %s w%d w%d\n", o->out, signature[o->generator].name,
@@ -111,9 +112,7 @@ int main(void)
     Term f = begun(&a, "perceptron"), g = begun(&a, "gradient");
     Term s = begun(&a, "swept"), h = begun(&a, "shared");
     Term second = begun(&a, "second");
-    show_refusals(&a);
-    show_by_hand(&a);
-    show_layers(&a);
+    show_refusals(&a), show_by_hand(&a), show_layers(&a);
     perceptron(LAYERS, width, BATCH, &f);
     term_gradient(&f, &g);
     term_sweep(&g, &s);

@@ -111,7 +111,7 @@ typedef struct Attempt {
 static int ranged(Attempt *a)
 {
     a->y = a->x[0];
-    if (is_function(a->g)) {
+    if (is_function((int)a->g)) {
         if (!tame((int)a->g, a->x[0]))
             return 0;
         a->y = through((int)a->g, a->x[0]);

@@ -75,10 +75,23 @@ static void draw_operation(FILE *file, const Term *t, int i)
     fprintf(file, "\n");
 }
 
+static void draw_outputs(FILE *file, const Term *t)
+{
+    char node[16], to[16];
+    for (int i = 0; i < t->output.count; i++) {
+        fprintf(file, "  y%d [shape=plaintext, label=\"\", height=0.1];",
+                i);
+        snprintf(to, sizeof to, "y%d", i);
+        beginning(t, t->output.at[i], sizeof node, node);
+        draw_edge(file, t, node, t->output.at[i], to);
+        fprintf(file, "\n");
+    }
+}
+
 void term_draw(FILE *file, const Term *t, const char *const names[],
                const char *caption, const char *alt)
 {
-    char node[16], to[16];
+    char node[16];
     fprintf(file, "digraph term {\n  graph [caption=\"%s\",\n"
         "    alt=\"%s\", ranksep=0.3];\n  node [fontname=\"serif\", "
         "height=0.3];\n  edge [fontname=\"serif\", fontsize=11, "
@@ -92,13 +105,6 @@ void term_draw(FILE *file, const Term *t, const char *const names[],
     }
     for (int i = 0; i < t->operation.count; i++)
         draw_operation(file, t, i);
-    for (int i = 0; i < t->output.count; i++) {
-        fprintf(file, "  y%d [shape=plaintext, label=\"\", height=0.1];",
-                i);
-        snprintf(to, sizeof to, "y%d", i);
-        beginning(t, t->output.at[i], sizeof node, node);
-        draw_edge(file, t, node, t->output.at[i], to);
-        fprintf(file, "\n");
-    }
+    draw_outputs(file, t);
     fprintf(file, "}\n");
 }
