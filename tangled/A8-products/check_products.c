@@ -69,12 +69,12 @@ START_TEST(copies_and_blocks_change_nothing)
 }
 END_TEST
 
-START_TEST(an_instruction_set_that_is_missing_has_a_name)
+START_TEST(a_way_that_is_missing_says_what_it_needs)
 {
     const NamedWay way = product_way(_i);
-    ck_assert(way.name != NULL && (way.run || way.lacks));
+    ck_assert(way.name != NULL && (way.run || way.needs));
     if (!way.run)
-        printf("skip - %s: this machine has no %s\n", way.name, way.lacks);
+        printf("skip - %s: it needs %s\n", way.name, way.needs);
 }
 END_TEST
 
@@ -234,7 +234,7 @@ int main(void)
         { copies_and_blocks_change_nothing, 25 },
         { fused_ways_have_the_same_bits, 200 },
         { the_chosen_ways_keep_their_promise, 50 },
-        { an_instruction_set_that_is_missing_has_a_name, PRODUCT_WAYS },
+        { a_way_that_is_missing_says_what_it_needs, PRODUCT_WAYS },
         { short_rows_and_missing_arrays_are_refused, 1 },
         { what_lies_beside_does_not_overlap, 1 },
         { what_is_read_at_the_end_may_not_overlap_either, 1 },

@@ -317,8 +317,8 @@ static ProductWay *blas(void)
 NamedWay product_way(int i)
 {
     const NamedWay ways[] = {
-        { "three loops", product_plain, NULL, true },
-        { "four lanes", by_four, NULL, true },
+        { "three loops", product_plain, "nothing", true },
+        { "four lanes", by_four, "nothing", true },
         { "AVX2", ON_X86(IF("avx2", by_avx2)), "AVX2", true },
         { "AVX2 fused", ON_X86(AVX2_FUSED), "AVX2 and FMA", false },
         { "AVX-512 fused", ON_X86(IF("avx512f", by_avx512_fused)), "AVX-512",

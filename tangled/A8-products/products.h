@@ -52,7 +52,7 @@ ProductWay *product_fastest(void);      /* within the bound */
 typedef struct NamedWay {
     const char *name;
     ProductWay *run;                    /* NULL if this machine lacks it */
-    const char *lacks;                  /* then, what it lacks */
+    const char *needs;                  /* what it needs */
     bool same_bits;                     /* as product_plain */
 } NamedWay;
 enum { PRODUCT_WAYS = 7 };
