@@ -190,11 +190,15 @@ bench: $(COMMUTE)
 picture: $(BOOK)/01-objects.html
 	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
+# the library: PREFIX and DESTDIR as usual
+install uninstall: $$(call stands_on,A11-library)
+	@$(MAKE) -C tangled/A11-library $@
+
 clean:
 	rm -rf build figures/*.svg figures/*.verdict
 help:
 	@sed -n 's/^#: //p' Makefile
-.PHONY: lost book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+.PHONY: lost install uninstall book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
 endif
 
 #: make deps book   install what is missing, then build the book
@@ -210,5 +214,6 @@ endif
 #: make check-long  besides, the targets from clean copies, and every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
+#: make install     the library, below PREFIX=/usr/local and DESTDIR
 #: make clean       remove what was built (tangled/ stays)
 #: make help        this list

@@ -42,7 +42,7 @@ E
 
 # What an installation brings. The compiler that it brings finds all headers.
 cat > "$work/installed" <<E
-for p in notangle dot neato pandoc gnuplot cc pkg-config clang valgrind \
+for p in notangle dot neato pandoc gnuplot cc pkg-config clang g++ valgrind \
          chromium chromedriver xmllint unzip ps python-with-selenium; do
     printf '#!/bin/sh\nexit 0\n' > '$work/bin'/\$p; chmod +x '$work/bin'/\$p
 done
@@ -132,14 +132,14 @@ status 0 'nothing is missing'
 says 'deps: nothing to install' 'nothing is missing: says so'
 called 'nothing is missing: nothing is called' < /dev/null
 
-machine; manager apt-get; without clang ps xmllint unzip; deps book
+machine; manager apt-get; without clang g++ ps xmllint unzip; deps book
 called 'the book does not want what only tests use' < /dev/null
 
 machine; manager apt-get
-without clang valgrind chromium chromedriver python-with-selenium xmllint unzip ps
+without clang g++ valgrind chromium chromedriver python-with-selenium xmllint unzip ps
 deps check
 called 'check wants it' <<E
-$apt clang valgrind chromium chromium-driver python3-selenium libxml2-utils unzip procps [noninteractive]
+$apt clang g++ valgrind chromium chromium-driver python3-selenium libxml2-utils unzip procps [noninteractive]
 E
 
 # --- when it fails ----------------------------------------------------------
@@ -225,14 +225,14 @@ E
 
 for m in dnf pacman brew; do
     machine; manager $m
-    without clang valgrind chromium chromedriver python-with-selenium xmllint unzip ps
+    without clang g++ valgrind chromium chromedriver python-with-selenium xmllint unzip ps
     deps check
     case $m in
     dnf)    args='install --assumeyes --setopt=install_weak_deps=False'
-            names='clang valgrind chromium chromedriver python3-selenium libxml2 unzip procps-ng' ;;
+            names='clang gcc-c++ valgrind chromium chromedriver python3-selenium libxml2 unzip procps-ng' ;;
     pacman) args='--sync --needed --noconfirm'
-            names='clang valgrind chromium python-selenium libxml2 unzip procps-ng' ;;
-    brew)   args='install'; names='llvm chromium chromedriver libxml2 unzip' ;;
+            names='clang gcc valgrind chromium python-selenium libxml2 unzip procps-ng' ;;
+    brew)   args='install'; names='llvm gcc chromium chromedriver libxml2 unzip' ;;
     esac
     echo "$m $args $names [noninteractive]" | called "$m: what tests use"
 done

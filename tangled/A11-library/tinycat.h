@@ -1,0 +1,86 @@
+/* tinycat.h - terms, their gradients, and programs compiled from them. */
+#ifndef TINYCAT_H
+#define TINYCAT_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define TC_RANK 4               /* most sizes that an array has */
+#define TC_NONE (-1)            /* no wire */
+#define TC_WHY 256              /* bytes of a sentence */
+
+typedef struct tc_term tc_term;         /* an arrow between lists of arrays */
+typedef struct tc_program tc_program;   /* one that is ready to run */
+
+/* tc_term_new - an empty term; free it with tc_term_free
+ *   name     for sentences; copied
+ *   returns  NULL if there is no memory                                   */
+tc_term *tc_term_new(const char *name);
+void tc_term_free(tc_term *t);          /* NULL is allowed, here and below */
+
+/* tc_error - why the term is none, or NULL if all is well; the first reason
+ * is kept, and what follows it does nothing                               */
+const char *tc_error(const tc_term *t);
+
+typedef struct tc_with {
+    int rank;                           /* how many of dims are meant */
+    int dims[TC_RANK];
+    double value;
+} tc_with;
+
+/* Building in place.  Sizes count from 1, wires from 0.
+ *   returns  the wire, the first if there are several, or TC_NONE         */
+int tc_input(tc_term *t, int rank, const int dims[]);
+int tc_apply(tc_term *t, const char *generator, const tc_with *with,
+             int n, const int wires[]);
+int tc_apply1(tc_term *t, const char *generator, int x);
+int tc_apply2(tc_term *t, const char *generator, int x, int y);
+void tc_output(tc_term *t, int wire);
+
+/* The generators: their names and what they expect; i from 0, then NULL.  */
+const char *tc_generator(int i, const char **expects);
+
+/* New terms from finished ones.  NULL if there is no memory; what does not
+ * fit is told by tc_error.                                                */
+tc_term *tc_compose(const tc_term *f, const tc_term *g);    /* f ; g */
+tc_term *tc_tensor(const tc_term *f, const tc_term *g);     /* f x g */
+tc_term *tc_gradient(const tc_term *f);     /* A x B' -> B x A' */
+/* P x X -> P x L from a loss X x P -> L, a number, P being the last inputs:
+ * one step down its gradient                                              */
+tc_term *tc_descent(const tc_term *loss, int parameters, double rate);
+
+int tc_inputs(const tc_term *t);        /* how many; 0 of a term in error */
+int tc_outputs(const tc_term *t);
+/* the sizes of input i or output i; returns their number                  */
+int tc_input_dims(const tc_term *t, int i, int dims[TC_RANK]);
+int tc_output_dims(const tc_term *t, int i, int dims[TC_RANK]);
+double tc_flops(const tc_term *t);      /* operations of one run */
+
+/* tc_evaluate - the reference: short, slow, allocates while it runs
+ *   why (out)  the sentence of a refusal
+ *   returns  0, or something else                                         */
+int tc_evaluate(const tc_term *t, const float *const in[],
+                float *const out[], char why[TC_WHY]);
+
+enum { TC_SAME_BITS, TC_FASTEST };      /* how products are summed */
+/* tc_compile - a program with all the memory that it will ever need
+ *   state    outputs 0 .. state - 1 replace the inputs of the same number
+ *   returns  NULL if it cannot be; why says why                           */
+tc_program *tc_compile(const tc_term *t, int state, int how,
+                       char why[TC_WHY]);
+void tc_program_free(tc_program *p);
+size_t tc_program_bytes(const tc_program *p);
+
+/* tc_run - once; nothing is allocated
+ *   in       the inputs' arrays; those of the state are written to
+ *   returns  0; something else if a label is not a row                    */
+int tc_run(tc_program *p, float *const in[], char why[TC_WHY]);
+const float *tc_result(const tc_program *p, int i);     /* output i */
+
+#ifdef __cplusplus
+}
+#endif
+#endif
