@@ -4,12 +4,13 @@
 #include <string.h>
 
 enum { LINE = 16 };                     /* floats; places begin at lines */
+#define NOWHERE ((size_t)-1)
 
-typedef struct Place { size_t at, size; int until; } Place;
+typedef struct Gap { size_t at, size; } Gap;
 typedef struct Places {
-    Place *at;                          /* occupied, by offset */
+    Gap *gap;                           /* by offset; no two touch */
     int count;
-    size_t end;
+    size_t end;                         /* of what was ever occupied */
 } Places;
 
 static size_t size_of(const Term *t, int wire)
@@ -49,31 +50,57 @@ static void find_ends(const Compiler *c, int until[])
         until[c->t->output.at[i]] = p->list.count;
 }
 
-static size_t occupy(Places *s, size_t size, int until)
+static void remove_gap(Places *s, int i)
 {
-    size_t at = 0;
+    memmove(s->gap + i, s->gap + i + 1,
+            (size_t)(--s->count - i) * sizeof *s->gap);
+}
+
+static size_t occupy(Places *s, size_t size)
+{
     int i = 0;
-    for (; i < s->count && s->at[i].at - at < size; i++)
-        at = s->at[i].at + s->at[i].size;
-    memmove(s->at + i + 1, s->at + i,
-            (size_t)(s->count - i) * sizeof *s->at);
-    s->at[i] = (Place){ at, size, until };
-    s->count++;
+    while (i < s->count && s->gap[i].size < size
+           && s->gap[i].at + s->gap[i].size < s->end)
+        i++;
+    const size_t at = i < s->count ? s->gap[i].at : s->end;
     s->end = at + size > s->end ? at + size : s->end;
+    if (i < s->count && s->gap[i].size > size)
+        s->gap[i] = (Gap){ at + size, s->gap[i].size - size };
+    else if (i < s->count)
+        remove_gap(s, i);
     return at;
 }
 
-static void leave(Places *s, int i)
+static void leave(Places *s, Gap g)
 {
-    int kept = 0;
-    for (int k = 0; k < s->count; k++)
-        if (s->at[k].until > i)
-            s->at[kept++] = s->at[k];
-    s->count = kept;
+    int i = s->count;
+    while (i > 0 && s->gap[i - 1].at > g.at)
+        i--;
+    memmove(s->gap + i + 1, s->gap + i,
+            (size_t)(s->count++ - i) * sizeof *s->gap);
+    s->gap[i] = g;
+    for (int k = i; k >= i - 1 && k >= 0; k--)
+        if (k + 1 < s->count
+            && s->gap[k].at + s->gap[k].size == s->gap[k + 1].at) {
+            s->gap[k].size += s->gap[k + 1].size;
+            remove_gap(s, k + 1);
+        }
+}
+
+static void list_ends(const Compiler *c, const int until[], int ending[],
+                      int next[])
+{
+    for (int i = 0; i <= c->p->list.count; i++)
+        ending[i] = NONE;
+    for (int w = 0; w < c->t->wire.count; w++)
+        if (until[w] != NONE) {
+            next[w] = ending[until[w]];
+            ending[until[w]] = w;
+        }
 }
 
 static void occupy_all(Compiler *c, Places *s, size_t offset[],
-                       const int until[])
+                       const int ending[], const int next[])
 {
     Program *p = c->p;
     for (int i = 0; i < p->list.count; i++) {
@@ -82,10 +109,12 @@ static void occupy_all(Compiler *c, Places *s, size_t offset[],
         const int stepped = p->list.at[i].product.finish == FINISH_STEP;
         for (int k = 0; k < outputs && !stepped; k++) {
             const size_t size = size_of(c->t, out[k]);
-            offset[out[k]] = occupy(s, size, until[out[k]]);
+            offset[out[k]] = occupy(s, size);
             p->apart += size;
         }
-        leave(s, i);
+        for (int w = ending[i]; w != NONE; w = next[w])
+            if (offset[w] != NOWHERE)
+                leave(s, (Gap){ offset[w], size_of(c->t, w) });
     }
     p->planned = s->end;
 }
@@ -94,19 +123,21 @@ void compiler_plan(Compiler *c, Arena *a)
 {
     Program *const p = c->p;
     const size_t wires = (size_t)c->t->wire.count + 1;
-    const size_t none = (size_t)-1;
-    Places s = { .at = arena_take(a, wires, sizeof (Place)) };
+    Places s = { .gap = arena_take(a, wires, sizeof (Gap)) };
     size_t *offset = arena_take(a, wires, sizeof *offset);
     int *until = arena_take(a, wires, sizeof *until);
+    int *ending = arena_take(a, (size_t)p->list.count + 1, sizeof *ending);
+    int *next = arena_take(a, wires, sizeof *next);
     if (a->exhausted)
         return;
     for (int w = 0; w < c->t->wire.count; w++)
-        offset[w] = none;
+        offset[w] = NOWHERE;
     find_ends(c, until);
-    occupy_all(c, &s, offset, until);
+    list_ends(c, until, ending, next);
+    occupy_all(c, &s, offset, ending, next);
     float *memory = arena_take(a, s.end + LINE, sizeof *memory);
     while (memory != NULL && (uintptr_t)memory % (LINE * sizeof *memory) != 0)
         memory++;
     for (int w = 0; w < c->t->wire.count && memory != NULL; w++)
-        p->place[w] = offset[w] == none ? NULL : memory + offset[w];
+        p->place[w] = offset[w] == NOWHERE ? NULL : memory + offset[w];
 }

@@ -1,6 +1,7 @@
 # measure_clients.sh - what the clients print, with the library installed
 root=$OUT/measured
-make -s install DESTDIR="$root" PREFIX=/usr > /dev/null || exit 1
+MAKEFLAGS= make -s install BUILD="${OUT%/*}" DESTDIR="$root" PREFIX=/usr \
+    > /dev/null || exit 1
 export PKG_CONFIG_PATH="$root/usr/lib/pkgconfig" PKG_CONFIG_SYSROOT_DIR="$root"
 flags=$(pkg-config --cflags tinycat)
 archive=$root/usr/lib/libtinycat.a
