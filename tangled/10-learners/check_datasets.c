@@ -218,7 +218,7 @@ static void met_scores(const Rates *r, const void *state, void *work,
 
 START_TEST(each_epoch_meets_each_row_once)
 {
-    static const Runner runner = { "met", met_begin, met_step, met_scores };
+    static const Runner runner = { met_begin, met_step, met_scores };
     static Outcome y;
     Met met;
     const Run plan = { 3, 5, (uint64_t)_i, 2.5 };

@@ -1,5 +1,6 @@
 /* datasets.c - rows of numbers with labels, refused unless they are sound. */
 #include "datasets.h"
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +81,7 @@ static const char *row_read(const char *text, Records *x)
 
 enum status rows_read(const char *text, Records *x, Sentence *said)
 {
+    assert(1 <= x->columns && x->columns <= COLUMNS_MAX);
     for (x->count = 0; ; x->count++) {
         while (isspace((unsigned char)*text))
             text++;
@@ -159,8 +161,10 @@ void dataset_standardise(Dataset *train, Dataset *test)
         double mean = 0, square = 0;
         for (int i = 0; i < n; i++)
             mean += (double)train->rows.x[i][j] / n;
-        for (int i = 0; i < n; i++)
-            square += pow((double)train->rows.x[i][j] - mean, 2) / n;
+        for (int i = 0; i < n; i++) {
+            const double d = (double)train->rows.x[i][j] - mean;
+            square += d * d / n;
+        }
         for (int k = 0; k < 2 && square > 0; k++)
             for (int i = 0; i < both[k]->rows.count; i++)
                 both[k]->rows.x[i][j] = (real)(((double)both[k]->rows.x[i][j]

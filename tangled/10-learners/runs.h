@@ -8,7 +8,6 @@
 
 /* x is [count][columns], y [count][classes]. */
 typedef struct Runner {
-    const char *name;
     void (*begin)(Source *s, void *state);
     real (*step)(const Rates *r, void *state, void *work, const real *x,
         const Labels *labels);
@@ -50,7 +49,7 @@ int largest_at(int n, const real x[]);          /* the first of them */
         return h##_step(r, 1, state, &b, labels, work); \
     } \
     RUNNER_SCORES(h, F) \
-    static const Runner h##_runner = { #h, h##_run_begin, h##_run_step, \
+    static const Runner h##_runner = { h##_run_begin, h##_run_step, \
         h##_run_scores }
 
 /* With momentum 0 no rule looks ahead: the scores are those of the weights. */
