@@ -24,11 +24,9 @@ typedef struct Outcome {
 } Outcome;
 
 /* run_epochs - trains from a seed; needs 1 <= batch <= BATCH_MAX,
- * 1 <= epochs <= EPOCHS_MAX.  rows_right - how many rows have their label */
+ * 1 <= epochs <= EPOCHS_MAX */
 void run_epochs(const Runner *a, void *state, void *work, const Rates *r,
     const Run *run, const Dataset *train, const Dataset *test, Outcome *y);
-int rows_right(const Runner *a, const void *state, void *work, const Rates *r,
-    const Dataset *test);
 int largest_at(int n, const real x[]);          /* the first of them */
 
 /* RUNNER (h, F) defines the runner h_runner of a learner h whose model is F. */
