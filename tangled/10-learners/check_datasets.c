@@ -271,6 +271,8 @@ START_TEST(a_tally_is_of_ten_seeds)
     ck_assert_str_eq(rule_name(2), "Nesterov");
     task_tally(&t, XOR_TASK, 0, 0, &y);
     ck_assert_double_eq_tol(y.steps, 104, 5);
+    task_tally(&t, XOR_TASK, 3, 0, &y);
+    ck_assert_double_eq_tol(y.steps, 151, 15);
     ck_assert(rule_rates(4).decay > 0 && rule_rates(3).decay == 0);
 }
 END_TEST
