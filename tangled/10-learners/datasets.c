@@ -10,9 +10,11 @@
 /* What is wrong with row i, and in which column. */
 static enum status row_status(const Records *x, int i, int *column)
 {
-    for (int j = 0; j < x->columns; j++)
-        if (!isfinite(x->x[i][*column = j]))
+    for (int j = 0; j < x->columns; j++) {
+        *column = j;
+        if (!isfinite(x->x[i][j]))
             return NOT_FINITE;
+    }
     return x->label[i] < 0 || x->label[i] >= x->classes ? OUT_OF_RANGE : OK;
 }
 
