@@ -46,9 +46,9 @@ SPACE(ThreeByFour, 3 * 4);
 DEFINE_LINEAR(first_layer, FourByFive, Five, Four);
 DEFINE_LINEAR(second_layer, ThreeByFour, Four, Three);
 COMPOSE_LENS(both_layers, first_layer, second_layer);
-TRAINED(first_layer);
-TRAINED(second_layer);
-TRAINED(both_layers);
+ALL_TRAINED(first_layer);
+ALL_TRAINED(second_layer);
+ALL_TRAINED(both_layers);
 DEFINE_LOW_RANK(thin, FourByFive, 4, 5, 2);
 DEFINE_PRUNED(sparse, ThreeByFour);
 
@@ -63,7 +63,7 @@ DEFINE_BIAS(bias_three, Three);
 COMPOSE_LENS(bracketed_left, both_layers, bias_three);
 COMPOSE_LENS(second_and_bias, second_layer, bias_three);
 COMPOSE_LENS(bracketed_right, first_layer, second_and_bias);
-TRAINED(bracketed_left);
+ALL_TRAINED(bracketed_left);
 
 /* P x (Q x R) -> (P x Q) x R */
 INLINE void rebracket(const bracketed_right_pair *restrict q,
@@ -79,7 +79,7 @@ REPARAMETRISE(rebracketed, rebracket, bracketed_left);
 SPACE(FiveByFour, 5 * 4);
 DEFINE_LINEAR(layer_back, FiveByFour, Four, Five);
 COMPOSE_LENS(there_and_back, first_layer, layer_back);
-TRAINED(there_and_back);
+ALL_TRAINED(there_and_back);
 DEFINE_TIED(tied, FourByFive, there_and_back_pair, 4, 5);
 REPARAMETRISE(tied_layers, tied, there_and_back);
 

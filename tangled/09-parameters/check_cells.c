@@ -164,6 +164,8 @@ START_TEST(a_reparametrised_lens_is_traced_by_its_parts)
 {
     static const char *const names[] = { "thin", "first_layer", "sparse",
                                          "second_layer" };
+    static const char *const parts[] = { "squares", "thin", "thin",
+                                         "sparse" };
     static const each_reparametrised_pair p;
     Trace t = { 0 };
     each_reparametrised_trace(&p, &t);
@@ -174,8 +176,10 @@ START_TEST(a_reparametrised_lens_is_traced_by_its_parts)
     }
     t.length = 0;
     squares_thin_trace(NULL, &t);
-    ck_assert_int_eq(t.length, 2);
-    ck_assert_str_eq(t.at[0].name, "squares");
+    thin_and_sparse_trace(NULL, &t);
+    for (int i = 0; i < 4; i++)
+        ck_assert_str_eq(t.at[i].name, parts[i]);
+    ck_assert_int_eq(t.length, 4);
 }
 END_TEST
 

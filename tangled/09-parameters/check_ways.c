@@ -124,6 +124,19 @@ START_TEST(the_packed_layer_errs_within_the_bound)
 }
 END_TEST
 
+START_TEST(a_table_of_zeros_has_the_least_step)
+{
+    Codes c;
+    Mixing w = { { 0 } };
+    codes_pack(&w, &c);
+    ck_assert(c.step.value == LEAST_STEP);
+    w.at[1] = 1;
+    codes_unpack(&c, &w);
+    for (int i = 0; i < Mixing_dim; i++)
+        ck_assert(w.at[i] == 0);
+}
+END_TEST
+
 int main(void)
 {
     const Test tests[] = {
@@ -133,6 +146,7 @@ int main(void)
         { what_is_tied_stays_tied, 1 },
         { the_loss_moves_as_the_gradient_says, WAYS },
         { the_packed_layer_errs_within_the_bound, 10 },
+        { a_table_of_zeros_has_the_least_step, 1 },
     };
     return run_tests("ways", ROWS(tests), tests);
 }

@@ -13,7 +13,7 @@ DEFINE_TANH(bend, Pattern);
 COMPOSE_LENS(mixed, mix, bend);
 COMPOSE_LENS(mixed_twice, mixed, mixed);
 COMPOSE_LENS(coder, mixed_twice, mix);
-TRAINED(coder);
+ALL_TRAINED(coder);
 
 typedef struct Model { Mixing encode, decode, middle; } Model;
 CELL(arrange, Model, Model, coder_pair, coder_pair);

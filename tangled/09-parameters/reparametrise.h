@@ -20,8 +20,8 @@
     { (void)p; trace_note(t, #a, NULL); } \
     CELL_TYPES(a, Q, DQ, P, DP)
 
-/* TRAINED (f): all parameters of the lens f have a gradient. */
-#define TRAINED(f) typedef f##_par f##_grad
+/* ALL_TRAINED (f): all parameters of the lens f have a gradient. */
+#define ALL_TRAINED(f) typedef f##_par f##_grad
 
 #define FITTING(f, a) \
     _Static_assert(SAME_SPACE(a##_cod, f##_par), "cannot reparametrise " \

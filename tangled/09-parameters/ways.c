@@ -52,10 +52,10 @@ void pruned_middle_reverse(const Pruned *restrict q,
 
 void codes_pack(const Mixing *w, Codes *c)
 {
-    real most = LEAST_STEP;
+    real most = 0;
     for (int i = 0; i < Mixing_dim; i++)
         most = fmax(most, fabs(w->at[i]));
-    c->step.value = most / MOST_CODE;
+    c->step.value = fmax(most / MOST_CODE, LEAST_STEP);
     for (int i = 0; i < Mixing_dim; i++) {
         Code code;
         nearest(&c->step, &(Weight){ w->at[i] }, &code);

@@ -113,8 +113,8 @@ int main(int argc, char **argv)
         return 1;
     source_seed(&s, 1);
     fashion_learner_runner.begin(&s, &learner);
-    printf("weights,%d\nimages,%d\n", fashion_gradient_bytes / 4,
-           train.images.count);
+    printf("weights,%d\nimages,%d\n", fashion_gradient_bytes
+        / (int)sizeof (real), train.images.count);
     for (int e = 1; e <= EPOCHS; e++) {
         epoch(&train, &s, order);
         printf("epoch-%d,%.2f\n", e, accuracy(&test));

@@ -23,12 +23,15 @@ START_TEST(bad_data_is_refused_with_what_was_expected_and_what_came)
     said(NOT_FINITE, "row 2, column 1 is nan: expected a finite real");
     rows.x[2][1] = (real)-INFINITY;
     said(NOT_FINITE, "row 2, column 1 is -inf: expected a finite real");
+    xor_rows(&rows), rows.x[0][0] = (real)NAN;
+    said(NOT_FINITE, "row 0, column 0 is nan: expected a finite real");
     xor_rows(&rows), rows.label[3] = 2;
     said(OUT_OF_RANGE, "row 3, label 2: expected an integer from 0 to 1");
     rows.label[3] = -1;
     said(OUT_OF_RANGE, "row 3, label -1: expected an integer from 0 to 1");
     xor_rows(&rows), rows.count = 0;
     said(EMPTY, "data of 0 rows: expected from 1 to 400");
+    spiral_rows(ROWS_MAX / 2, &rows), said(OK, "");
     rows.count = ROWS_MAX + 1;
     said(TOO_LONG, "data of 401 rows: expected from 1 to 400");
 }
@@ -218,7 +221,7 @@ static void met_scores(const Rates *r, const void *state, void *work,
 
 START_TEST(each_epoch_meets_each_row_once)
 {
-    static const Runner runner = { "met", met_begin, met_step, met_scores };
+    static const Runner runner = { met_begin, met_step, met_scores };
     static Outcome y;
     Met met;
     const Run plan = { 3, 5, (uint64_t)_i, 2.5 };
@@ -268,6 +271,8 @@ START_TEST(a_tally_is_of_ten_seeds)
     ck_assert_str_eq(rule_name(2), "Nesterov");
     task_tally(&t, XOR_TASK, 0, 0, &y);
     ck_assert_double_eq_tol(y.steps, 104, 5);
+    task_tally(&t, XOR_TASK, 3, 0, &y);
+    ck_assert_double_eq_tol(y.steps, 151, 15);
     ck_assert(rule_rates(4).decay > 0 && rule_rates(3).decay == 0);
 }
 END_TEST

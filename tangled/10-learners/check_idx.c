@@ -43,6 +43,7 @@ START_TEST(foreign_and_damaged_images_are_refused_with_the_reason)
     refused(3, 1, all, BAD_FORMAT, "begins with 00000801: expected 00000803");
     refused(0, 31, all, BAD_FORMAT, "begins with 1f000803: expected 00000803");
     refused(11, 27, all, BAD_FORMAT, "images of 27 x 28: expected 28 x 28");
+    refused(11, 27, 16, BAD_FORMAT, "images of 27 x 28: expected 28 x 28");
     refused(15, 29, all, BAD_FORMAT, "images of 28 x 29: expected 28 x 28");
     refused(7, 0, all, EMPTY, "0 items: expected at least 1");
     refused(7, 3, all, DAMAGED,

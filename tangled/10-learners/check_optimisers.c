@@ -116,25 +116,6 @@ START_TEST(under_a_constant_gradient_adam_steps_by_the_rate)
 }
 END_TEST
 
-START_TEST(the_first_steps_of_adam_by_hand)
-{
-    const Rates r = { { (real)0.1 }, 0, (real)0.5, (real)0.75, (real)1e-8, 0 };
-    const real g[] = { 2, -1 };
-    real w[3] = { 1, 0, 0 };
-    Clock c;
-    clock_start(&c);
-    clock_tick(&r, &c), adam_move(&r, &c, 1, &g[0], w);
-    ck_assert_double_eq_tol((double)w[0], 0.9, 1e-6);
-    ck_assert_double_eq_tol((double)w[1], 1, 1e-6);
-    ck_assert_double_eq_tol((double)w[2], 1, 1e-6);
-    clock_tick(&r, &c), adam_move(&r, &c, 1, &g[1], w);
-    ck_assert_double_eq_tol((double)w[1], 0, 1e-6);
-    ck_assert_double_eq_tol((double)w[2], 1, 1e-6);
-    ck_assert_double_eq_tol((double)w[0], 0.9, 1e-6);
-    ck_assert_int_eq(c.steps, 2);
-}
-END_TEST
-
 static const RateNumbers fine = { { (real)0.1 }, (real)0.8, (real)0.9,
     (real)0.99, (real)1e-8, 0 };
 
@@ -184,7 +165,6 @@ int main(void)
         { each_rule_is_its_sum_over_all_gradients, 50 },
         { momentum_looks_where_it_is_and_nesterov_ahead, 1 },
         { under_a_constant_gradient_adam_steps_by_the_rate, 1 },
-        { the_first_steps_of_adam_by_hand, 1 },
         { rates_are_refused_with_what_was_expected_and_what_came, 1 },
         { good_rates_are_taken_as_they_are, 1 },
     };

@@ -1,62 +1,55 @@
 /* datasets.c - rows of numbers with labels, refused unless they are sound. */
 #include "datasets.h"
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <tgmath.h>
 
+/* What is wrong with row i, and in which column. */
+static enum status row_status(const Records *x, int i, int *column)
+{
+    for (int j = 0; j < x->columns; j++) {
+        *column = j;
+        if (!isfinite(x->x[i][j]))
+            return NOT_FINITE;
+    }
+    return x->label[i] < 0 || x->label[i] >= x->classes ? OUT_OF_RANGE : OK;
+}
+
 enum status dataset(const Unit *restrict p, const Records *restrict x,
                     Dataset *restrict y)
 {
+    enum status s = OK;
+    int column;
     (void)p;
     if (x->count < 1)
         return EMPTY;
     if (x->count > ROWS_MAX)
         return TOO_LONG;
-    for (int i = 0; i < x->count; i++) {
-        for (int j = 0; j < x->columns; j++)
-            if (!isfinite(x->x[i][j]))
-                return NOT_FINITE;
-        if (x->label[i] < 0 || x->label[i] >= x->classes)
-            return OUT_OF_RANGE;
-    }
+    for (int i = 0; i < x->count && s == OK; i++)
+        s = row_status(x, i, &column);
     y->rows = *x;
-    return OK;
-}
-
-/* The first row that is refused, as a dataset of its own. */
-static int refused_row(const Records *x)
-{
-    static const Records none;
-    Records one = none;
-    Dataset made;
-    one.count = 1, one.columns = x->columns, one.classes = x->classes;
-    for (int i = 0; i < x->count; i++) {
-        memcpy(one.x[0], x->x[i], sizeof one.x[0]);
-        one.label[0] = x->label[i];
-        if (dataset(NULL, &one, &made) != OK)
-            return i;
-    }
-    return -1;
+    return s;
 }
 
 void dataset_refusal(const Records *restrict x, Sentence *restrict y)
 {
+    enum status s = OK;
+    int i = 0, j = 0;
     y->text[0] = '\0';
     if (x->count < 1 || x->count > ROWS_MAX) {
         snprintf(y->text, sizeof y->text, "data of %d rows: expected from 1 "
             "to %d", x->count, ROWS_MAX);
         return;
     }
-    const int i = refused_row(x);
-    for (int j = 0; i >= 0 && j < x->columns; j++)
-        if (!isfinite(x->x[i][j])) {
-            snprintf(y->text, sizeof y->text, "row %d, column %d is %g: "
-                "expected a finite real", i, j, (double)x->x[i][j]);
-            return;
-        }
-    if (i >= 0)
+    while (i < x->count && (s = row_status(x, i, &j)) == OK)
+        i++;
+    if (s == NOT_FINITE)
+        snprintf(y->text, sizeof y->text, "row %d, column %d is %g: "
+            "expected a finite real", i, j, (double)x->x[i][j]);
+    if (s == OUT_OF_RANGE)
         snprintf(y->text, sizeof y->text, "row %d, label %d: expected an "
             "integer from 0 to %d", i, x->label[i], x->classes - 1);
 }
@@ -80,6 +73,7 @@ static const char *row_read(const char *text, Records *x)
 
 enum status rows_read(const char *text, Records *x, Sentence *said)
 {
+    assert(1 <= x->columns && x->columns <= COLUMNS_MAX);
     for (x->count = 0; ; x->count++) {
         while (isspace((unsigned char)*text))
             text++;
@@ -159,8 +153,10 @@ void dataset_standardise(Dataset *train, Dataset *test)
         double mean = 0, square = 0;
         for (int i = 0; i < n; i++)
             mean += (double)train->rows.x[i][j] / n;
-        for (int i = 0; i < n; i++)
-            square += pow((double)train->rows.x[i][j] - mean, 2) / n;
+        for (int i = 0; i < n; i++) {
+            const double d = (double)train->rows.x[i][j] - mean;
+            square += d * d / n;
+        }
         for (int k = 0; k < 2 && square > 0; k++)
             for (int i = 0; i < both[k]->rows.count; i++)
                 both[k]->rows.x[i][j] = (real)(((double)both[k]->rows.x[i][j]

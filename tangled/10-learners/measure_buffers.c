@@ -92,7 +92,8 @@ int main(void)
     measure_deep_adam();
     printf("deep-gradient = %d\n", deep_adam_gradient_bytes);
     printf("deep-buffer = %d\n", deep_adam_buffer_bytes);
-    printf("deep-weights = %d\n", deep_adam_gradient_bytes / 4);
+    printf("deep-weights = %d\n", deep_adam_gradient_bytes
+        / (int)sizeof (real));
     printf("deep-state = %d\n", 3 * deep_adam_gradient_bytes);
     printf("deep-factor = %.1f\n",
            (double)deep_adam_gradient_bytes / deep_adam_buffer_bytes);

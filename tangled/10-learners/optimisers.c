@@ -46,7 +46,7 @@ void clock_tick(const Rates *r, Clock *c)
     c->power2 *= (double)r->beta2;
 }
 
-/* Three rules want the gradient where the weights are. */
+/* Four rules want the gradient where the weights are. */
 #define AT_THE_WEIGHTS(U) \
     const real *U##_point(const Rates *r, int n, const real *w, \
         real *space) { (void)r, (void)n, (void)space; return w; }

@@ -73,5 +73,11 @@ PERCEPTRONS(adamw);
 
 _Static_assert(spiral_adam_buffer_bytes == 16 * 17 * sizeof (real),
     "the buffer is the largest layer, known when the program is compiled");
+_Static_assert(sizeof (top_sgd_state) == sizeof (SpiralLast)
+    && sizeof (top_polyak_state) == 2 * sizeof (SpiralLast)
+    && sizeof (top_nesterov_state) == 2 * sizeof (SpiralLast)
+    && sizeof (top_adam_state) == 3 * sizeof (SpiralLast)
+    && sizeof (top_adamw_state) == 3 * sizeof (SpiralLast),
+    "the weights and the moments, and nothing else");
 
 #endif

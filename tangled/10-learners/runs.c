@@ -22,8 +22,9 @@ static void batch_fill(const Records *from, int count, const int order[],
     }
 }
 
-int rows_right(const Runner *a, const void *state, void *work, const Rates *r,
-               const Dataset *test)
+/* How many rows have their label. */
+static int rows_right(const Runner *a, const void *state, void *work,
+                      const Rates *r, const Dataset *test)
 {
     const Records *const rows = &test->rows;
     int right = 0;

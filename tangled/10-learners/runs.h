@@ -8,7 +8,6 @@
 
 /* x is [count][columns], y [count][classes]. */
 typedef struct Runner {
-    const char *name;
     void (*begin)(Source *s, void *state);
     real (*step)(const Rates *r, void *state, void *work, const real *x,
         const Labels *labels);
@@ -25,11 +24,9 @@ typedef struct Outcome {
 } Outcome;
 
 /* run_epochs - trains from a seed; needs 1 <= batch <= BATCH_MAX,
- * 1 <= epochs <= EPOCHS_MAX.  rows_right - how many rows have their label */
+ * 1 <= epochs <= EPOCHS_MAX */
 void run_epochs(const Runner *a, void *state, void *work, const Rates *r,
     const Run *run, const Dataset *train, const Dataset *test, Outcome *y);
-int rows_right(const Runner *a, const void *state, void *work, const Rates *r,
-    const Dataset *test);
 int largest_at(int n, const real x[]);          /* the first of them */
 
 /* RUNNER (h, F) defines the runner h_runner of a learner h whose model is F. */
@@ -50,7 +47,7 @@ int largest_at(int n, const real x[]);          /* the first of them */
         return h##_step(r, 1, state, &b, labels, work); \
     } \
     RUNNER_SCORES(h, F) \
-    static const Runner h##_runner = { #h, h##_run_begin, h##_run_step, \
+    static const Runner h##_runner = { h##_run_begin, h##_run_step, \
         h##_run_scores }
 
 /* With momentum 0 no rule looks ahead: the scores are those of the weights. */

@@ -3,7 +3,7 @@
 #include "testing.h"
 
 DEFINE_BIAS(shifted, Five);
-TRAINED(shifted);
+ALL_TRAINED(shifted);
 REPARAMETRISE(shifted_alike, spread, shifted);
 DEFINE_BROADCAST(five_times, Single, Five);
 

@@ -50,8 +50,8 @@ static void clipped(int together, const Trial *x, SmallWeights *y)
     polyak_ends(&a, y);
 }
 
-SIDE(clipped_together, clipped, 1)
-SIDE(clipped_by_layer, clipped, 0)
+SIDE(clipped_together, clipped, 1);
+SIDE(clipped_by_layer, clipped, 0);
 
 /* One matrix in both layers: moved once by the sum, or once for each use. */
 static void tied(int each, const Trial *x, SmallWeights *y)
@@ -75,5 +75,5 @@ static void tied(int each, const Trial *x, SmallWeights *y)
     polyak_ends(&a, y);
 }
 
-SIDE(tied_sum, tied, 0)
-SIDE(tied_each, tied, 1)
+SIDE(tied_sum, tied, 0);
+SIDE(tied_each, tied, 1);

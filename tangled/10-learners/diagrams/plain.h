@@ -46,5 +46,4 @@ static void plain_adam(const Trial *restrict x, SmallWeights *restrict y)
         }
     }
 }
-TOTAL_CALL(plain_adam, Trial, SmallWeights);
-TRACED(plain_adam)
+ARROW(plain_adam, Trial, SmallWeights);

@@ -26,5 +26,5 @@ static void rested(int clocks, const Trial *x, SmallWeights *y)
     adam_ends(&a, y);
 }
 
-SIDE(one_clock, rested, 1)
-SIDE(two_clocks, rested, 2)
+SIDE(one_clock, rested, 1);
+SIDE(two_clocks, rested, 2);

@@ -3,16 +3,11 @@
 #include <math.h>
 #include <string.h>
 
-#define TRACED(f) \
-    INLINE void f##_trace(const Unit *p, Trace *t) \
-    { (void)p; trace_note(t, #f, NULL); }
-
 /* The arrow f is g with its first argument, k. */
 #define SIDE(f, g, k) \
-    INLINE void f(const Trial *restrict x, SmallWeights *restrict y) \
+    static void f(const Trial *restrict x, SmallWeights *restrict y) \
     { g(k, x, y); } \
-    TOTAL_CALL(f, Trial, SmallWeights); \
-    TRACED(f)
+    ARROW(f, Trial, SmallWeights)
 
 /* The learner that a trial begins with, and the weights that it ends with. */
 #define TRIAL_LEARNER(U) \
@@ -37,7 +32,7 @@ TRIAL_LEARNER(adam)
 
 /* f : Trial -> SmallWeights, two steps under U; r is changed as is said. */
 #define TWO_STEPS(f, U, said, cap) \
-    INLINE void f(const Trial *restrict x, SmallWeights *restrict y) \
+    static void f(const Trial *restrict x, SmallWeights *restrict y) \
     { \
         small_##U##_learner a; \
         small_##U##_learner_work w; \
@@ -52,15 +47,14 @@ TRIAL_LEARNER(adam)
         } \
         U##_ends(&a, y); \
     } \
-    TOTAL_CALL(f, Trial, SmallWeights); \
-    TRACED(f)
+    ARROW(f, Trial, SmallWeights)
 
-TWO_STEPS(inside, adam, (void)0, 1)
-TWO_STEPS(rate_in_sgd, sgd, (void)0, 1)
-TWO_STEPS(rate_in_cap, sgd, r.rate.value = 1, (real)0.125)
-TWO_STEPS(rate_in_cap_of_adam, adam, r.rate.value = 1, (real)0.125)
-TWO_STEPS(adam_uncapped, adam, r.epsilon = (real)1e-30, 1)
-TWO_STEPS(adam_capped, adam, r.epsilon = (real)1e-30, (real)0.125)
+TWO_STEPS(inside, adam, (void)0, 1);
+TWO_STEPS(rate_in_sgd, sgd, (void)0, 1);
+TWO_STEPS(rate_in_cap, sgd, r.rate.value = 1, (real)0.125);
+TWO_STEPS(rate_in_cap_of_adam, adam, r.rate.value = 1, (real)0.125);
+TWO_STEPS(adam_uncapped, adam, r.epsilon = (real)1e-30, 1);
+TWO_STEPS(adam_capped, adam, r.epsilon = (real)1e-30, (real)0.125);
 
 /* All gradients, and then all moves. */
 static void at_the_end(const Trial *restrict x, SmallWeights *restrict y)
@@ -78,5 +72,4 @@ static void at_the_end(const Trial *restrict x, SmallWeights *restrict y)
     }
     adam_ends(&a, y);
 }
-TOTAL_CALL(at_the_end, Trial, SmallWeights);
-TRACED(at_the_end)
+ARROW(at_the_end, Trial, SmallWeights);
