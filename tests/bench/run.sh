@@ -1,15 +1,29 @@
 #!/bin/sh
-# run.sh - the times that the pages quote.  A chapter's bench_NAME.sh prints
-# CSV, with where and when it ran; it is kept in results/NAME.csv.
+# run.sh [NAME ...] - the times that the pages quote: all, or those named. A chapter's
+# bench_NAME.sh compiles into $BENCH and prints CSV. It is kept in results/NAME.csv, behind
+# where and when it ran; results stay as they are if the script ends with 3, for want of
+# something, and says of what.
 cd "$(dirname "$0")/../.." || exit 2
 mkdir -p tests/bench/results
-for c in tangled/[0-9A]*/; do
-    for f in "$c"bench_*.sh; do
-        [ -e "$f" ] || continue
-        name=$(basename "$f" .sh); name=${name#bench_}
-        result=tests/bench/results/$name.csv
-        echo "  $name: run"
-        (cd "$c" && sh "bench_$name.sh") > "$result.new" && mv "$result.new" "$result" || exit 1
-        echo "$result"
-    done
+CC=${CC:-gcc} BENCH=$(mktemp -d)
+export CC BENCH
+trap 'rm -rf "$BENCH"' EXIT
+for f in tangled/[0-9A]*/bench_*.sh; do
+    name=$(basename "$f" .sh); name=${name#bench_}
+    case " ${*:-$name} " in *" $name "*) ;; *) continue ;; esac
+    result=tests/bench/results/$name.csv
+    echo "  $name: run"
+    {
+        echo "# machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
+        echo "# compiler: $($CC --version | head -n 1)"
+        echo "# date: $(date -u +%Y-%m-%d)"
+        cd "$(dirname "$f")" && MAKEFLAGS= sh "bench_$name.sh"
+    } > "$BENCH/new"
+    case $? in
+    0) mv "$BENCH/new" "$result"; echo "$result" ;;
+    3) echo "$result stays as it is" ;;
+    *) exit 1 ;;
+    esac
+    cd "$OLDPWD" 2> /dev/null
+    rm -rf "$BENCH"/*
 done
