@@ -54,6 +54,31 @@ START_TEST(the_residual_is_what_the_lens_keeps)
 }
 END_TEST
 
+START_TEST(what_is_kept_is_read)
+{
+    for (int i = 0; i < TERMS; i++) {
+        TermLens l;
+        Term normal;
+        arena = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(_i * TERMS + i));
+        trial_draw(&source, 1, &arena, &trial);
+        const Term *t = &trial.r.t;
+        term_begin(&arena, "normal", &normal);
+        term_normal(t, &normal);
+        lens_of_term(&arena, t, &l);
+        if (normal.operation.count < t->operation.count)
+            continue;                   /* no gradient arrives */
+        for (int k = 0; k < l.kept; k++) {
+            int reads = 0;
+            for (int r = 0; r < l.put.port.count; r++)
+                reads += l.put.port.at[r] == l.put.input.at[k];
+            ck_assert_msg(reads > 0, "%s",
+                          signature[t->operation.at[0].generator].name);
+        }
+    }
+}
+END_TEST
+
 static size_t rounded(const Term *t, int wire, int unit)
 {
     const int n = dims_count(t->wire.at[wire]);
@@ -188,6 +213,7 @@ int main(void)
 {
     const Test tests[] = {
         { the_residual_is_what_the_lens_keeps, 4 },
+        { what_is_kept_is_read, 4 },
         { wires_that_live_together_do_not_overlap, 4 },
         { gaps_that_touch_are_one, 2 },
         { the_planned_arena_is_enough, 4 },

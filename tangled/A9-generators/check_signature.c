@@ -37,6 +37,7 @@ static const Question movements[] = {
     { RESHAPE, D(4, 3), NO, D(2, 6), D(2, 6), NO },
     { PERMUTE, D(4, 3, 2), NO, D(2, 0, 1), D(2, 4, 3), NO },
     { CONCATENATE, D(4, 3), D(2, 3), NO, D(6, 3), NO },
+    { CONCATENATE, D(4), D(2), NO, D(6), NO },
     { SPLIT, D(4, 3), NO, D(1), D(1, 3), D(3, 3) },
     { CONSTANT, NO, NO, D(2, 3), D(2, 3), NO },
     { PERMUTE, D(4, 3), NO, D(0, 0), BAD, NO },
