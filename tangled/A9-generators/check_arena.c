@@ -66,6 +66,7 @@ START_TEST(arrays_grow)
     ck_assert(a.used == 128 * sizeof (int));
     arena_reset(&a);
     ck_assert(numbers(&a, 20, 0, &moves) != NULL && moves == 3);
+    ck_assert(a.used < 600);            /* 8 + 16 + 32, and what is between */
     do {                                /* every shortage */
         a = arena_over(block, size++);
     } while (numbers(&a, 20, 0, &moves) == NULL && a.exhausted

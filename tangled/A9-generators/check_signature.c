@@ -123,6 +123,21 @@ START_TEST(work_is_what_was_counted)
 }
 END_TEST
 
+START_TEST(inputs_and_outputs_are_counted)
+{
+    static const enum generator two[] = { MATMUL, MATMUL_TN, MATMUL_NT, BIAS,
+        GAIN, ADD, MULTIPLY, MASK, CROSS_ENTROPY, EXCESS, GATHER, SCATTER,
+        CONCATENATE };
+    for (int g = 0; g < GENERATOR_COUNT; g++) {
+        int inputs = g != CONSTANT;
+        for (size_t i = 0; i < sizeof two / sizeof *two; i++)
+            inputs += two[i] == (enum generator)g;
+        ck_assert_int_eq(signature[g].inputs, inputs);
+        ck_assert_int_eq(signature[g].outputs, g == SPLIT ? 2 : 1);
+    }
+}
+END_TEST
+
 START_TEST(sizes_that_fit)
 {
     const Dims five = { .rank = 5, .at = { 1, 1, 1, 1 } };
@@ -144,7 +159,8 @@ int main(void)
         { types_of_movements, ROWS(movements) },
         { types_that_do_not_fit, ROWS(misfits) },
         { more_that_do_not_fit, ROWS(more_misfits) },
-        { work_is_what_was_counted, ROWS(works) }, { sizes_that_fit, 1 },
+        { work_is_what_was_counted, ROWS(works) },
+        { inputs_and_outputs_are_counted, 1 }, { sizes_that_fit, 1 },
     };
     return run_tests("signature", ROWS(tests), tests);
 }
