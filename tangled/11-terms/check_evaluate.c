@@ -33,6 +33,7 @@ static void assert_room_is_enough(enum generator g)
         ck_assert_msg(isnan(room[i]), "%s", signature[g].name);
 }
 
+
 START_TEST(the_room_is_enough_for_a_tall_column)
 {
     assert_room_is_enough((enum generator)_i);

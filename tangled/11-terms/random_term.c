@@ -288,6 +288,7 @@ static int shrink_once(Source *s, int n, uint64_t words[], Fails *fails,
     return n;
 }
 
+
 void shrink_tape(Source *s, Fails *fails, void *context)
 {
     uint64_t words[SOURCE_TAPE];

@@ -12,6 +12,7 @@ typedef struct Question {
     Dims first, last, with, out, rest;
 } Question;
 
+
 static const Question fitting[] = {
     { MATMUL, D(4, 3), D(3, 2, 5), NO, D(4, 2, 5), NO },
     { MATMUL_TN, D(4, 3), D(4, 2), NO, D(3, 2), NO },
