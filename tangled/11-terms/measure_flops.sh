@@ -13,5 +13,5 @@ for wide in -mlong-double-128 ''; do
         exec "$OUT/flops"
 done
 echo "counted-claim = the flops of a composite are the sum of those of its parts"
-echo "counted-result = This page was built where \`$CC\` has no such type, and" \
+echo "counted-result = The compiler of this page has no such type, and" \
     "nothing was counted."
