@@ -1,6 +1,7 @@
 /* check_columns.c - cost, residual and memory of random terms. */
 #include "columns.h"
 #include "memory_plan.h"
+#include "normal.h"
 #include "term_lens.h"
 #include "testing.h"
 #include "trial.h"
@@ -12,14 +13,6 @@ static Source source;
 static _Alignas(max_align_t) unsigned char block[1 << 21];
 static Arena arena;
 static Trial trial;
-
-static int from_operation(const Term *t, int wire)
-{
-    for (int i = 0; i < t->input.count; i++)
-        if (t->input.at[i] == wire)
-            return 0;
-    return 1;
-}
 
 /* Is the wire kept by some operation? */
 static int kept_somewhere(const Term *t, int wire)
@@ -40,7 +33,7 @@ START_TEST(the_residual_is_what_the_lens_keeps)
     int shared = 0;
     for (int i = 0; i < TERMS; i++) {
         TermLens l;
-        int seen[2 * RANDOM_WIRES];
+        int seen[2 * RANDOM_WIRES], from[2 * RANDOM_WIRES];
         double each, once, kept = 0;
         arena = arena_over(block, sizeof block);
         source_seed(&source, (uint64_t)(_i * TERMS + i));
@@ -50,9 +43,9 @@ START_TEST(the_residual_is_what_the_lens_keeps)
         for (int k = 0; k < l.kept; k++)
             kept += dims_count(term_in(&l.put, k));
         ck_assert(l.put.status == OK && kept == each && once <= each);
-        for (int w = 0; w < l.forward.wire.count; w++)
-            if (from_operation(&trial.r.t, w)
-                && kept_somewhere(&trial.r.t, w))
+        producers(&trial.r.t, from);
+        for (int w = 0; w < trial.r.t.wire.count; w++)
+            if (from[w] != NONE && kept_somewhere(&trial.r.t, w))
                 once -= dims_count(trial.r.t.wire.at[w]);
         ck_assert(once == 0);
         shared += each > 0;
@@ -61,22 +54,35 @@ START_TEST(the_residual_is_what_the_lens_keeps)
 }
 END_TEST
 
+START_TEST(what_is_kept_is_read)
+{
+    for (int i = 0; i < TERMS; i++) {
+        TermLens l;
+        Term normal;
+        arena = arena_over(block, sizeof block);
+        source_seed(&source, (uint64_t)(_i * TERMS + i));
+        trial_draw(&source, 1, &arena, &trial);
+        const Term *t = &trial.r.t;
+        term_begin(&arena, "normal", &normal);
+        term_normal(t, &normal);
+        lens_of_term(&arena, t, &l);
+        if (normal.operation.count < t->operation.count)
+            continue;                   /* no gradient arrives */
+        for (int k = 0; k < l.kept; k++) {
+            int reads = 0;
+            for (int r = 0; r < l.put.port.count; r++)
+                reads += l.put.port.at[r] == l.put.input.at[k];
+            ck_assert_msg(reads > 0, "%s",
+                          signature[t->operation.at[0].generator].name);
+        }
+    }
+}
+END_TEST
+
 static size_t rounded(const Term *t, int wire, int unit)
 {
     const int n = dims_count(t->wire.at[wire]);
     return (size_t)((n + unit - 1) / unit * unit);
-}
-
-/* When a wire comes to exist: before everything, or by an operation. */
-static void first_use(const Term *t, int first[])
-{
-    for (int w = 0; w < t->wire.count; w++)
-        first[w] = NONE;
-    for (int i = 0; i < t->operation.count; i++) {
-        const Operation *o = &t->operation.at[i];
-        for (int k = 0; k < signature[o->generator].outputs; k++)
-            first[o->out + k] = i;
-    }
 }
 
 static size_t live_at(const Term *t, int i, const int first[],
@@ -116,7 +122,7 @@ START_TEST(wires_that_live_together_do_not_overlap)
         trial_draw(&source, SIZE, &arena, &trial);
         const Term *t = &trial.r.t;
         ck_assert(plan_memory(t, unit, &arena, &p) == OK);
-        first_use(t, first);
+        producers(t, first);
         last_use(t, last);
         for (int w = 0; w < t->wire.count; w++)
             assert_apart(t, &p, w, first, last, unit);
@@ -126,6 +132,26 @@ START_TEST(wires_that_live_together_do_not_overlap)
         }
         ck_assert(p.live == most && p.size >= p.live);
     }
+}
+END_TEST
+
+START_TEST(gaps_that_touch_are_one)
+{
+    MemoryPlan p;
+    Term t;
+    int four[3];
+    arena = arena_over(block, sizeof block);
+    term_begin(&arena, "gaps", &t);
+    for (int i = 0; i < 3; i++)
+        four[i] = term_apply(&t, CONSTANT,
+            &(Attributes){ .dims = DIMS(4) }, 0, NULL);
+    term_output(&t, APPLY(&t, ADD, four[_i], four[1 - _i]));
+    const int eight = term_apply(&t, CONSTANT,
+        &(Attributes){ .dims = DIMS(8) }, 0, NULL);
+    term_output(&t, eight);
+    term_output(&t, four[2]);
+    ck_assert(plan_memory(&t, 1, &arena, &p) == OK);
+    ck_assert(p.at[eight] == 0 && p.size == 16 && p.live == 16);
 }
 END_TEST
 
@@ -187,7 +213,9 @@ int main(void)
 {
     const Test tests[] = {
         { the_residual_is_what_the_lens_keeps, 4 },
+        { what_is_kept_is_read, 4 },
         { wires_that_live_together_do_not_overlap, 4 },
+        { gaps_that_touch_are_one, 2 },
         { the_planned_arena_is_enough, 4 },
         { a_plan_without_room_is_refused, 1 },
     };

@@ -1,12 +1,44 @@
 /* check_evaluate.c - a term is evaluated by its operations. */
 #include "testing.h"
 #include "trial.h"
+#include <math.h>
 #include <string.h>
 
 static Source source;
 static _Alignas(max_align_t) unsigned char block[1 << 20];
 static Arena arena;
 static real *out[TRIAL_ENDS];
+
+/* Kernels get no more room than was promised: beyond it are NaNs. */
+static void assert_room_is_enough(enum generator g)
+{
+    enum { TALL = 64, BEYOND = 512 };
+    Term t;
+    real *wire[4];
+    arena = arena_over(block, sizeof block);
+    term_begin(&arena, "tall", &t);
+    const int x = term_input(&t, DIMS(TALL)), two[] = { x, x };
+    if (term_apply(&t, g, NULL, signature[g].inputs, two) == NONE)
+        return;
+    const size_t n = evaluation_room(&t);
+    real *room = arena_take(&arena, n + BEYOND, sizeof *room);
+    for (size_t i = 0; i < n + BEYOND; i++)
+        room[i] = NAN;
+    for (int w = 0; w < t.wire.count; w++)
+        wire[w] = arena_take(&arena, TALL * TALL, sizeof *wire[w]);
+    for (int i = 0; i < TALL; i++)
+        wire[x][i] = (real)i / TALL;
+    ck_assert(evaluate_at(&t, wire, room, NULL) == OK);
+    for (size_t i = n; i < n + BEYOND; i++)
+        ck_assert_msg(isnan(room[i]), "%s", signature[g].name);
+}
+
+
+START_TEST(the_room_is_enough_for_a_tall_column)
+{
+    assert_room_is_enough((enum generator)_i);
+}
+END_TEST
 
 START_TEST(too_small_an_arena_is_refused)
 {
@@ -54,6 +86,7 @@ END_TEST
 int main(void)
 {
     const Test tests[] = {
+        { the_room_is_enough_for_a_tall_column, GENERATOR_COUNT },
         { too_small_an_arena_is_refused, 1 },
         { evaluation_is_a_functor, 4 },
     };

@@ -13,7 +13,7 @@ size_t evaluation_room(const Term *t)
             all += (size_t)dims_count(t->wire.at[o->out + k]);
         most = all > most ? all : most;
     }
-    return 4 * most;
+    return 5 * most;
 }
 
 enum status evaluate_at(const Term *t, real *const wire[], real *room,

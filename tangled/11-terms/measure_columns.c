@@ -43,8 +43,7 @@ static void projections(Arena *a)
     for (int i = 0; i < 3; i++)
         term_output(&f, APPLY(&f, MATMUL, term_input(&f, DIMS(64, 64)), x));
     term_stack(&f, &h);
-    printf("stacked-from = %d\nstacked-to = %d\n", f.operation.count,
-           h.operation.count);
+    printf("stacked-to = %d\n", h.operation.count);
 }
 
 static void functions(Arena *a)
@@ -63,12 +62,10 @@ static void functions(Arena *a)
 
 static void print_values(const Term *f, const Term *g, const MemoryPlan *p)
 {
-    printf("generators = %d\nforward-flops = %.0f\ngradient-ratio = %.2f\n",
-           GENERATOR_COUNT, term_expense(f).flops,
+    printf("generators = %d\ngradient-ratio = %.2f\n", GENERATOR_COUNT,
            term_expense(g).flops / term_expense(f).flops);
     printf("gradient-reals = %.0f\nplanned-reals = %zu\nlive-reals = %zu\n",
            all_reals(g), p->size, p->live);
-    printf("gradient-share = %.0f\n", 100 * (double)p->size / all_reals(g));
 }
 
 int main(void)

@@ -26,8 +26,8 @@ typedef struct Gaps {
 
 static void remove_gap(Gaps *g, int i)
 {
-    g->count--;
-    memmove(g->at + i, g->at + i + 1, (size_t)(g->count - i) * sizeof (Gap));
+    for (g->count--; i < g->count; i++)
+        g->at[i] = g->at[i + 1];
 }
 
 static size_t take_place(Gaps *g, size_t size)

@@ -270,11 +270,9 @@ static int without(Source *s, int n, uint64_t words[], int at, int run,
     return n - gone;
 }
 
-void shrink_tape(Source *s, Fails *fails, void *context)
+static int shrink_once(Source *s, int n, uint64_t words[], Fails *fails,
+                       void *context)
 {
-    uint64_t words[SOURCE_TAPE];
-    int n = s->used < SOURCE_TAPE ? s->used : SOURCE_TAPE;
-    memcpy(words, s->tape, (size_t)n * sizeof *words);
     for (int run = 64; run > 0; run /= 4)
         for (int at = 0; at < n; ) {
             const int left = without(s, n, words, at, run, fails, context);
@@ -287,6 +285,17 @@ void shrink_tape(Source *s, Fails *fails, void *context)
         if (word != 0 && !still(s, n, words, fails, context))
             words[i] = word;
     }
+    return n;
+}
+
+
+void shrink_tape(Source *s, Fails *fails, void *context)
+{
+    uint64_t words[SOURCE_TAPE];
+    int n = s->used < SOURCE_TAPE ? s->used : SOURCE_TAPE;
+    memcpy(words, s->tape, (size_t)n * sizeof *words);
+    n = shrink_once(s, n, words, fails, context);
+    n = shrink_once(s, n, words, fails, context);
     still(s, n, words, fails, context);
     memcpy(s->tape, words, (size_t)n * sizeof *words);
     source_replay(s, n);

@@ -9,7 +9,8 @@
 /* Without the operations that no output depends on: delete is natural. */
 void term_sweep(const Term *f, Term *h);
 
-/* Equal operations on equal wires are one: copy is natural.  Same bits. */
+/* Equal operations on equal wires are one: copy is natural for values.
+ * Same bits. */
 void term_share(const Term *f, Term *h);
 
 /* A function of a number after another, which nobody else needs, is one map

@@ -96,15 +96,21 @@ double Peak_gap(const Peak *a, const Peak *b)
     return fabs(a->reals - b->reals);
 }
 
-double Pieces_gap(const Pieces *a, const Pieces *b)
-{
-    return TermBox_gap(&a->f, &b->f) + TermBox_gap(&a->g, &b->g);
-}
-
-double Strangers_gap(const Strangers *a, const Strangers *b)
-{
-    return TermBox_gap(&a->f, &b->f) + TermBox_gap(&a->k, &b->k);
-}
+#define PAIR(T, one, other) \
+    double T##_gap(const T *a, const T *b) \
+    { \
+        return TermBox_gap(&a->one, &b->one) \
+            + TermBox_gap(&a->other, &b->other); \
+    } \
+    void T##_print(FILE *out, const T *x) \
+    { \
+        fprintf(out, "f = "); \
+        TermBox_print(out, &x->one); \
+        fprintf(out, ", then "); \
+        TermBox_print(out, &x->other); \
+    }
+PAIR(Pieces, f, g)
+PAIR(Strangers, f, k)
 
 void Expense_print(FILE *out, const Expense *x)
 {
@@ -121,22 +127,6 @@ void Peak_print(FILE *out, const Peak *x)
 {
     fprintf(out, "%g reals", x->reals);
 }
-
-static void two_boxes(FILE *out, const TermBox *f, const TermBox *g)
-{
-    fprintf(out, "f = ");
-    TermBox_print(out, f);
-    fprintf(out, ", then ");
-    TermBox_print(out, g);
-}
-
-void Pieces_print(FILE *out, const Pieces *x) { two_boxes(out, &x->f, &x->g); }
-
-void Strangers_print(FILE *out, const Strangers *x)
-{
-    two_boxes(out, &x->f, &x->k);
-}
-
 
 void compose_pieces(const Pieces *restrict x, TermBox *restrict y)
 {
@@ -212,38 +202,33 @@ void compose_lenses(const LensBoxes *restrict x, LensBox *restrict y)
 
 
 /* All of f once or twice on the same inputs, the outputs twice. */
-static void copied_term(const Term *f, int twice, Term *h)
+static void copied(const TermBox *x, int twice, TermBox *y)
 {
-    const int n = f->input.count, m = f->output.count;
-    int *in = term_room(h, n), *out = term_room(h, 2 * m);
+    DESK_ARENA(a);
+    Term f, h;
+    unbox_term(x, &a, &f);
+    term_begin(&a, "h", &h);
+    const int n = f.input.count, m = f.output.count;
+    int *in = term_room(&h, n), *out = term_room(&h, 2 * m);
     assert(in != NULL && out != NULL);
     for (int i = 0; i < n; i++)
-        in[i] = term_input(h, term_in(f, i));
-    term_append(h, f, in, out);
+        in[i] = term_input(&h, term_in(&f, i));
+    term_append(&h, &f, in, out);
     if (twice)
-        term_append(h, f, in, out + m);
+        term_append(&h, &f, in, out + m);
     for (int i = 0; i < 2 * m; i++)
-        term_output(h, out[twice ? i : i % m]);
+        term_output(&h, out[twice ? i : i % m]);
+    box_term(&h, y);
 }
 
 void then_copy(const TermBox *restrict x, TermBox *restrict y)
 {
-    DESK_ARENA(a);
-    Term f, h;
-    unbox_term(x, &a, &f);
-    term_begin(&a, "h", &h);
-    copied_term(&f, 0, &h);
-    box_term(&h, y);
+    copied(x, 0, y);
 }
 
 void copy_then(const TermBox *restrict x, TermBox *restrict y)
 {
-    DESK_ARENA(a);
-    Term f, h;
-    unbox_term(x, &a, &f);
-    term_begin(&a, "h", &h);
-    copied_term(&f, 1, &h);
-    box_term(&h, y);
+    copied(x, 1, y);
 }
 
 /* f beside k, with the operations of one of them first. */

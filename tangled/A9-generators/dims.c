@@ -17,12 +17,14 @@ Dims dims_of(int rank, const int at[])
 int dims_fit(Dims d)
 {
     int count = 1;
+    if (d.rank < 0 || d.rank > RANK)
+        return 0;
     for (int i = 0; i < d.rank; i++) {
         if (d.at[i] < 1 || count > INT_MAX / d.at[i])
             return 0;
         count *= d.at[i];
     }
-    return 0 <= d.rank && d.rank <= RANK;
+    return 1;
 }
 
 int dims_equal(Dims a, Dims b)

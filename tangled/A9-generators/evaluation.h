@@ -31,8 +31,8 @@ static enum status labels_fit(enum generator g, const Call *c, Complaint *why)
     return OK;
 }
 
-/* One operation; room has four numbers for each of its inputs and outputs,
- * and eight. */
+/* One operation; room has five numbers for each of its inputs and outputs,
+ * and ten. */
 static enum status evaluate_generator(enum generator g, const Call *c,
                                       Complaint *why)
 {

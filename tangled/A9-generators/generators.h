@@ -43,7 +43,7 @@ enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
         WORK(2, 1, 1, 1), "m x n") \
     ROW(CROSS_ENTROPY, cross_entropy, 2, 1, X0 | X1, labelled_loss, \
         WORK(2, 2, 1, 1), "labels n, and m x n") \
-    ROW(EXCESS, excess, 2, 1, X0 | X1, labelled, WORK(5, 1, 2, 1), \
+    ROW(EXCESS, excess, 2, 1, X1, labelled, WORK(5, 1, 2, 1), \
         "labels n, and m x n") \
     ROW(NORMALISE, normalise, 1, 1, X0 | Y0, columnwise, \
         WORK(11, 2, 0, 1), "m x n") \
@@ -66,7 +66,8 @@ enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
         "an order of the sizes there are") \
     ROW(CONCATENATE, concatenate, 2, 1, 0, joined, NO_WORK, \
         "m x n, k x n") \
-    ROW(SPLIT, split, 1, 2, 0, parted, NO_WORK, "m x n, and fewer than m") \
+    ROW(SPLIT, split, 1, 2, 0, parted, NO_WORK, \
+        "m x n, and from 1 to m - 1") \
     ROW(CONSTANT, constant, 0, 1, 0, given, NO_WORK, "sizes from 1")
 
 #define GENERATORS(ROW) PRODUCT_ROWS(ROW) MAP_ROWS(ROW) FUNCTION_ROWS(ROW) \

@@ -177,7 +177,7 @@ RULE(joined)
 
 RULE(parted)
 {
-    if (in[0].rank == 0 || with->dims.rank != 1
+    if (in[0].rank == 0 || with->dims.rank != 1 || with->dims.at[0] < 1
         || with->dims.at[0] >= in[0].at[0])
         return 0;
     out[0] = dims_under(with->dims.at[0], dims_tail(in[0]));

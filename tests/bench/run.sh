@@ -5,13 +5,14 @@
 # something, and says of what.
 cd "$(dirname "$0")/../.." || exit 2
 mkdir -p tests/bench/results
+root=$PWD
 CC=${CC:-gcc} BENCH=$(mktemp -d)
 export CC BENCH
 trap 'rm -rf "$BENCH"' EXIT
 for f in tangled/[0-9A]*/bench_*.sh; do
     name=$(basename "$f" .sh); name=${name#bench_}
     case " ${*:-$name} " in *" $name "*) ;; *) continue ;; esac
-    result=tests/bench/results/$name.csv
+    result=$root/tests/bench/results/$name.csv
     echo "  $name: run"
     {
         echo "# machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)"
@@ -20,10 +21,10 @@ for f in tangled/[0-9A]*/bench_*.sh; do
         cd "$(dirname "$f")" && MAKEFLAGS= sh "bench_$name.sh"
     } > "$BENCH/new"
     case $? in
-    0) mv "$BENCH/new" "$result"; echo "$result" ;;
-    3) echo "$result stays as it is" ;;
+    0) mv "$BENCH/new" "$result"; echo "${result#"$root"/}" ;;
+    3) echo "${result#"$root"/} stays as it is" ;;
     *) exit 1 ;;
     esac
-    cd "$OLDPWD" 2> /dev/null
+    cd "$root" || exit
     rm -rf "$BENCH"/*
 done
