@@ -18,6 +18,41 @@ static HeadSummary joined(HeadSummary a, HeadSummary b)
     return a;
 }
 
+START_TEST(a_forbidden_key_cannot_be_seen_at_any_score)
+{
+    real s[RUN], v[RUN], before[1], after[1], finite[1];
+    int allowed[RUN] = { 0 };
+    source_seed(&source, (uint64_t)_i);
+    reals_sample(&source, RUN, v);
+    for (int j = 0; j < RUN; j++) {
+        s[j] = draw_real(&source) - 2000000;
+        allowed[j] = j != _i % RUN;
+    }
+    ck_assert_int_eq(missing_terms(1, RUN, s, allowed, v, before), OK);
+    s[_i % RUN] = 0;
+    ck_assert_int_eq(missing_terms(1, RUN, s, allowed, v, after), OK);
+    large_negative(1, RUN, s, allowed, v, finite);
+    ck_assert(before[0] == after[0]);
+    ck_assert(finite[0] == v[_i % RUN] && finite[0] != after[0]);
+}
+END_TEST
+
+START_TEST(a_row_without_keys_is_refused_and_a_million_less_answers)
+{
+    const int none[RUN] = { 0 }, all[RUN] = { 1, 1, 1, 1, 1, 1, 1, 1 };
+    real s[RUN], v[RUN], y[1], seen[1];
+    source_seed(&source, (uint64_t)_i);
+    for (int j = 0; j < RUN; j++) {
+        s[j] = (real)(draw_below(&source, 7) - 3);
+        v[j] = draw_real(&source);
+    }
+    ck_assert_int_eq(missing_terms(1, RUN, s, none, v, y), EMPTY);
+    ck_assert_int_eq(missing_terms(1, RUN, s, all, v, seen), OK);
+    large_negative(1, RUN, s, none, v, y);
+    ck_assert(y[0] == seen[0]);
+}
+END_TEST
+
 START_TEST(joining_is_commutative_bit_for_bit)
 {
     three_summaries(_i);
@@ -94,41 +129,6 @@ START_TEST(equal_scores_are_a_mean)
         long_v[i] = (real)(draw_below(&source, 17) - 8);
     bracketed(&long_row, 0, LONG, RANDOM_CUT, &source, out);
     ck_assert(out[AT_L] == LONG && fold_error(&long_row, out) == 0);
-}
-END_TEST
-
-START_TEST(a_forbidden_key_cannot_be_seen_at_any_score)
-{
-    real s[RUN], v[RUN], before[1], after[1], finite[1];
-    int allowed[RUN] = { 0 };
-    source_seed(&source, (uint64_t)_i);
-    reals_sample(&source, RUN, v);
-    for (int j = 0; j < RUN; j++) {
-        s[j] = draw_real(&source) - 2000000;
-        allowed[j] = j != _i % RUN;
-    }
-    ck_assert_int_eq(missing_terms(1, RUN, s, allowed, v, before), OK);
-    s[_i % RUN] = 0;
-    ck_assert_int_eq(missing_terms(1, RUN, s, allowed, v, after), OK);
-    large_negative(1, RUN, s, allowed, v, finite);
-    ck_assert(before[0] == after[0]);
-    ck_assert(finite[0] == v[_i % RUN] && finite[0] != after[0]);
-}
-END_TEST
-
-START_TEST(a_row_without_keys_is_refused_and_a_million_less_answers)
-{
-    const int none[RUN] = { 0 }, all[RUN] = { 1, 1, 1, 1, 1, 1, 1, 1 };
-    real s[RUN], v[RUN], y[1], seen[1];
-    source_seed(&source, (uint64_t)_i);
-    for (int j = 0; j < RUN; j++) {
-        s[j] = (real)(draw_below(&source, 7) - 3);
-        v[j] = draw_real(&source);
-    }
-    ck_assert_int_eq(missing_terms(1, RUN, s, none, v, y), EMPTY);
-    ck_assert_int_eq(missing_terms(1, RUN, s, all, v, seen), OK);
-    large_negative(1, RUN, s, none, v, y);
-    ck_assert(y[0] == seen[0]);
 }
 END_TEST
 

@@ -1,4 +1,5 @@
 /* demo.c - a tour of chapter 12. */
+#include "formula.h"
 #include "masked.h"
 #include <stdio.h>
 

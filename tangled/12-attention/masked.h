@@ -1,4 +1,4 @@
-/* masked.h - one row with forbidden keys, and three wrong turns. */
+/* masked.h - one row with forbidden keys, and the usual wrong turn. */
 #ifndef MASKED_H
 #define MASKED_H
 
@@ -35,17 +35,6 @@ INLINE void large_negative(int d, int n, const real s[], const int allowed[],
         summary_join_in_place(d, all, one);
     }
     summary_finish(d, all, y);
-}
-
-/* a + b by the formula alone, as if the empty summary were no exception. */
-INLINE void formula_join_in_place(int d, real *restrict a,
-                                  const real *restrict b)
-{
-    const real m = a[AT_M] > b[AT_M] ? a[AT_M] : b[AT_M];
-    const real of_a = exp(a[AT_M] - m), of_b = exp(b[AT_M] - m);
-    a[AT_M] = m;
-    for (int c = AT_L; c < AT_O + d; c++)
-        a[c] = of_a * a[c] + of_b * b[c];
 }
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "naive.h"
 #include "brackets.h"
+#include "formula.h"
 #include "primitives.h"
 #include "sample_objects.h"
 
