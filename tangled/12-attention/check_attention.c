@@ -21,7 +21,8 @@ static void some_attention(int seed)
         1 + draw_below(&source, 3), 1 + draw_below(&source, 5), causal,
         1 + draw_below(&source, 14) };
     reals_sample(&source, REALS_MOST, q), reals_sample(&source, REALS_MOST, k);
-    reals_sample(&source, REALS_MOST, v), reals_sample(&source, REALS_MOST, dy);
+    reals_sample(&source, REALS_MOST, v);
+    reals_sample(&source, REALS_MOST, dy);
     for (int i = 0; i < REALS_MOST; i++)
         q[i] *= 8;
 }
@@ -48,7 +49,8 @@ START_TEST(tiles_are_as_near_to_the_answer_as_rounding_allows)
     dual_naive(&at, dual_q, dual_k, dual_v, dual_y, p);
     /* |q k| / sqrt d < 8 sqrt 5, so R < 36, h < 14, and |v| < 1 */
     const double score = (at.size + 3) * 8 * sqrt(5);
-    const double bound = (2 * (36 + 4 * 14) + 1 + 2 * score) * REAL_EPSILON / 2;
+    const double bound = (2 * (36 + 4 * 14) + 1 + 2 * score)
+        * REAL_EPSILON / 2;
     for (int i = 0; i < count(at.queries); i++)
         ck_assert(fabs((double)y[i] - value_of(dual_y[i])) < bound);
 }

@@ -3,20 +3,6 @@
 #include "testing.h"
 
 static Source source;
-static HeadSummary some[3];
-
-static void three_summaries(int seed)
-{
-    source_seed(&source, (uint64_t)seed);
-    for (int i = 0; i < 3; i++)
-        HeadSummary_sample(&source, &some[i]);
-}
-
-static HeadSummary joined(HeadSummary a, HeadSummary b)
-{
-    summary_join_in_place(HEAD, a.at, b.at);
-    return a;
-}
 
 START_TEST(a_forbidden_key_cannot_be_seen_at_any_score)
 {
@@ -52,6 +38,21 @@ START_TEST(a_row_without_keys_is_refused_and_a_million_less_answers)
     ck_assert(y[0] == seen[0]);
 }
 END_TEST
+
+static HeadSummary some[3];
+
+static void three_summaries(int seed)
+{
+    source_seed(&source, (uint64_t)seed);
+    for (int i = 0; i < 3; i++)
+        HeadSummary_sample(&source, &some[i]);
+}
+
+static HeadSummary joined(HeadSummary a, HeadSummary b)
+{
+    summary_join_in_place(HEAD, a.at, b.at);
+    return a;
+}
 
 START_TEST(joining_is_commutative_bit_for_bit)
 {

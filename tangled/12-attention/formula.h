@@ -2,7 +2,7 @@
 #ifndef FORMULA_H
 #define FORMULA_H
 
-#include "fold_kernels.h"
+#include "summary.h"
 
 /* As if the empty summary were no exception. */
 INLINE void formula_join_in_place(int d, real *restrict a,

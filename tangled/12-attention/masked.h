@@ -2,7 +2,7 @@
 #ifndef MASKED_H
 #define MASKED_H
 
-#include "fold_kernels.h"
+#include "summary.h"
 
 enum { ROW_MOST = 64 };                 /* d of a row here */
 
