@@ -84,7 +84,8 @@ START_TEST(the_reverse_pass_is_the_transpose_of_the_derivative)
     real vq[REALS_MOST], vk[REALS_MOST], vv[REALS_MOST];
     const double tolerance = 4000 * REAL_EPSILON;
     some_attention(_i);
-    reals_sample(&source, REALS_MOST, vq), reals_sample(&source, REALS_MOST, vk);
+    reals_sample(&source, REALS_MOST, vq);
+    reals_sample(&source, REALS_MOST, vk);
     reals_sample(&source, REALS_MOST, vv);
     ck_assert_int_eq(attention_forward(&at, q, k, v, y, kept, scratch), OK);
     attention_reverse(&at, q, k, v, y, kept, dy, dq, dk, dv, scratch);

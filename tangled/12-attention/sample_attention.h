@@ -2,9 +2,10 @@
 #ifndef SAMPLE_ATTENTION_H
 #define SAMPLE_ATTENTION_H
 
-#include "naive.h"
 #include "brackets.h"
+#include "fold_kernels.h"
 #include "formula.h"
+#include "naive.h"
 #include "primitives.h"
 #include "sample_objects.h"
 
