@@ -131,6 +131,18 @@ START_TEST(memory_is_what_was_said_before)
 }
 END_TEST
 
+START_TEST(the_matrices_take_what_was_said_before)
+{
+    static real p[REALS_MOST], ds[REALS_MOST];
+    some_attention(_i);
+    fill(p, UNTOUCHED), fill(ds, UNTOUCHED);
+    naive_forward(&at, q, k, v, y, p);
+    ck_assert_written(p, naive_kept(&at));
+    naive_reverse(&at, q, k, v, p, dy, dq, dk, dv, ds);
+    ck_assert_written(ds, naive_scratch(&at));
+}
+END_TEST
+
 START_TEST(a_later_token_cannot_be_seen)
 {
     real before[REALS_MOST];
@@ -191,6 +203,9 @@ START_TEST(impossible_sizes_are_refused_with_a_sentence)
         "causal attention of 3 queries to 2 keys: expected at least as many "
         "keys, as the first query sees none");
     ck_assert_refused((Attention){ 3, 2, 1, 1, 0, 1 }, OK, "");
+    const int most = ATTENTION_MOST;
+    ck_assert_int_eq(attention(NULL,
+        &(Attention){ most, most, most, most, 1, most }, &at), OK);
 }
 END_TEST
 
@@ -213,6 +228,7 @@ int main(void)
         { tiles_are_as_near_to_the_answer_as_rounding_allows, 300 },
         { the_reverse_pass_is_the_transpose_of_the_derivative, 300 },
         { memory_is_what_was_said_before, 100 },
+        { the_matrices_take_what_was_said_before, 100 },
         { a_later_token_cannot_be_seen, 100 },
         { a_key_is_reversed_without_the_other_keys, 50 },
         { impossible_sizes_are_refused_with_a_sentence, 1 },

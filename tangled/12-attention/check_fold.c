@@ -77,6 +77,8 @@ START_TEST(the_empty_summary_is_a_unit_bit_for_bit)
     HeadSummary none;
     three_summaries(_i);
     summary_empty(HEAD, none.at);
+    if (some[0].at[AT_L] != 0)
+        none.at[AT_M] = 100;            /* l alone says that it is empty */
     const HeadSummary before = joined(none, some[0]);
     const HeadSummary after = joined(some[0], none);
     ck_assert(reals_gap(AT_O + HEAD, before.at, some[0].at) == 0);
@@ -121,7 +123,7 @@ START_TEST(each_bracketing_keeps_the_bound)
 }
 END_TEST
 
-/* Powers of e are no floats, but the same power is the same float. */
+/* The same power of e is the same float. */
 START_TEST(equal_scores_are_a_mean)
 {
     real out[AT_O + HEAD];
@@ -130,6 +132,28 @@ START_TEST(equal_scores_are_a_mean)
         long_v[i] = (real)(draw_below(&source, 17) - 8);
     bracketed(&long_row, 0, LONG, RANDOM_CUT, &source, out);
     ck_assert(out[AT_L] == LONG && fold_error(&long_row, out) == 0);
+}
+END_TEST
+
+START_TEST(scores_far_apart_do_not_overflow)
+{
+    real out[AT_O + HEAD];
+    a_long_row(_i, 2000);
+    const Row row = { RUN, HEAD, long_s, long_v };
+    summary_tile(HEAD, RUN, HEAD, long_s, long_v, out);
+    ck_assert(out[AT_L] >= 1 && out[AT_L] <= RUN);
+    ck_assert(fold_error(&row, out) < fold_bound(&row, RUN));
+    bracketed(&row, 0, RUN, RANDOM_CUT, &source, out);
+    ck_assert(fold_error(&row, out) < fold_bound(&row, RUN));
+}
+END_TEST
+
+START_TEST(the_bound_is_that_of_the_theorem)
+{
+    static const real s[] = { 1, 3, 2 }, v[] = { 10, -30, 20 };
+    const Row row = { 3, 1, s, v };
+    ck_assert(fold_bound(&row, 5) == (2 * (2 + 20) + 1)
+              * (REAL_EPSILON / 2) * 30);
 }
 END_TEST
 
@@ -142,6 +166,8 @@ int main(void)
         { the_formula_alone_has_no_unit, 1 },
         { each_bracketing_keeps_the_bound, 200 },
         { equal_scores_are_a_mean, 10 },
+        { scores_far_apart_do_not_overflow, 100 },
+        { the_bound_is_that_of_the_theorem, 1 },
         { a_forbidden_key_cannot_be_seen_at_any_score, 50 },
         { a_row_without_keys_is_refused_and_a_million_less_answers, 50 },
     };

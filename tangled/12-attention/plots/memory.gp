@@ -1,5 +1,5 @@
 # caption: Bytes besides queries, keys, values and answer, there and back, for one head of 64 components: with matrices (dots) and in tiles of 64 keys (rings).
-# alt: Two lines on logarithmic axes against the length. The line of the matrices rises twice as steeply as that of the tiles, which is flat at first, and the gap between them grows from a factor of about 27 to one of about eight thousand.
+# alt: Two lines on logarithmic axes against the length. The line of the matrices rises twice as steeply as that of the tiles, which is flat at first, and the gap between them grows from a factor of 25 to one of more than five thousand.
 set logscale xy; set xrange [50:20000]; set yrange [500:5e9]; set tics scale 0.4
 set xlabel "length"; set ylabel "bytes"; unset key
 set xtics (64, 128, 512, 2048, 8192)

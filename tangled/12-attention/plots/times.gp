@@ -1,5 +1,5 @@
-# caption: Milliseconds of one head of 64 components, there and back: with matrices (dots) and in tiles (rings); full lines without a mask, broken lines causal.
-# alt: Four straight lines on logarithmic axes, all with the same slope. Causal tiles are the lowest of them at every length.
+# caption: Milliseconds of one head of 64 components, there and back: with matrices (dots) and in tiles (rings); full lines without a mask, broken lines causal. The broken lines lie on each other.
+# alt: Four nearly straight lines on logarithmic axes with the same slope. Tiles without a mask are the highest; the other three lie close together.
 set logscale xy; set xrange [50:2600]; set tics scale 0.4
 set xlabel "length"; set ylabel "milliseconds"; unset key
 set xtics (64, 128, 256, 512, 1024, 2048)
