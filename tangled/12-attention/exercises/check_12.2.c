@@ -15,16 +15,8 @@ START_TEST(each_score_is_counted_once)
 }
 END_TEST
 
-START_TEST(a_long_text_does_not_overflow)
-{
-    const Attention a = { ATTENTION_MOST, ATTENTION_MOST, 4, 4, 1, 2 };
-    ck_assert(scores_computed(&a) == 2199025352704LL);
-}
-END_TEST
-
 int main(void)
 {
-    const Test tests[] = { { each_score_is_counted_once, 2 },
-                           { a_long_text_does_not_overflow, 1 } };
-    return run_tests("exercise 12.2", 2, tests);
+    const Test test = { each_score_is_counted_once, 2 };
+    return run_tests("exercise 12.2", 1, &test);
 }
