@@ -1,0 +1,5 @@
+#include "folds.h"
+#include "masks.h"
+#include "both_programs.h"
+#include "selves.h"
+#include "both_heads.h"
