@@ -1,5 +1,5 @@
 #!/bin/sh
-# all.sh - every test of the book, one after the other, and their sum.
+# all.sh - the tests of the book that fit into twenty minutes, and their sum.
 # Run by `make check`, after `make book` has run each chapter's own tests.
 cd "$(dirname "$0")/.." || exit 2
 unset MAKEFLAGS MAKELEVEL MFLAGS
@@ -76,14 +76,14 @@ mutants() (
     script mutants
 )
 
-# Two of them at a time, each on one processor; mutants.sh and twice.sh use all there are.
-# make check-long has the rest: targets.sh, and all mutants.
+# Two of them at a time, each on one processor; mutants.sh uses all there are.
+# make check-long has the rest: twice.sh, targets.sh, and all mutants.
 {
     chapters_own
     sanitized & with_clang & wait
     script browser & scripts fresh boundaries links apparatus swaps & wait
     mutants
-    scripts deps twice
+    script deps
 } | tee $log/all
 awk '/ passed +[0-9]+ failed +[0-9]+ skipped +[0-9]+ s$/ { p += $(NF - 7); f += $(NF - 5); k += $(NF - 3) }
      END { print "total: " p + 0 " passed, " f + 0 " failed, " k + 0 " skipped"; exit f > 0 }' $log/all

@@ -8,6 +8,7 @@ import pathlib
 import sys
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.options import Options
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -50,10 +51,21 @@ class Reader:
 
     def __init__(self):
         self.driver = start()
-        self.said, self.fetched = [], []
+        self.said, self.fetched, self.emulated = [], [], {}
 
     def open(self, page):
-        self.driver.get(page.as_uri())
+        """A tab that crashes, as Chromium's do at times, is opened once more."""
+        try:
+            self.driver.get(page.as_uri())
+        except WebDriverException as trouble:
+            if "tab crashed" not in str(trouble):
+                raise
+            print(f"    a tab crashed at {page.name}; it is opened once more")
+            self.driver.quit()
+            self.driver = start()
+            for command, arguments in self.emulated.items():
+                self.driver.execute_cdp_cmd(command, arguments)
+            self.driver.get(page.as_uri())
         self.listen(page)
 
     def listen(self, page):
@@ -71,6 +83,8 @@ class Reader:
         return self.driver.execute_script(script, *arguments)
 
     def cdp(self, command, **arguments):
+        if command.startswith("Emulation."):
+            self.emulated[command] = arguments
         return self.driver.execute_cdp_cmd(command, arguments)
 
     def media(self, theme, medium="screen"):

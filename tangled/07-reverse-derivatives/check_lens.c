@@ -120,7 +120,7 @@ START_TEST(softmax_is_that_of_chapter_3)
 END_TEST
 
 static const struct { enum operation op; double x, y; } values[] = {
-    { relu_operation,     -2, 0 },          { relu_operation, 2, 2 },
+    { relu_operation,     -2, 0 },          { relu_operation, 0.5, 0.5 },
     { gelu_operation,      1, 0.84119199 }, { gelu_operation, -2,
                                               -0.04540231 },
     { tanh_operation,      1, 0.76159416 },
