@@ -17,20 +17,13 @@ void last_use(const Term *t, int last[])
         last[t->output.at[i]] = t->operation.count;
 }
 
-typedef struct Gap { size_t at, size; } Gap;
-typedef struct Gaps {
-    Gap *at;
-    int count;
-    size_t end;                         /* of all places */
-} Gaps;
-
 static void remove_gap(Gaps *g, int i)
 {
     for (g->count--; i < g->count; i++)
         g->at[i] = g->at[i + 1];
 }
 
-static size_t take_place(Gaps *g, size_t size)
+size_t take_place(Gaps *g, size_t size)
 {
     int i = 0;
     while (i < g->count && g->at[i].size < size)
@@ -52,7 +45,7 @@ static size_t take_place(Gaps *g, size_t size)
     return at;
 }
 
-static void free_place(Gaps *g, size_t at, size_t size)
+void free_place(Gaps *g, size_t at, size_t size)
 {
     int low = 0, high = g->count;       /* gaps before at: [0, low) */
     while (low < high) {

@@ -1,17 +1,10 @@
 /* plan_places.c - where the wires of a program stand. */
 #include "compiler.h"
+#include "memory_plan.h"
 #include <stdint.h>
-#include <string.h>
 
 enum { LINE = 16 };                     /* floats; places begin at lines */
 #define NOWHERE ((size_t)-1)
-
-typedef struct Gap { size_t at, size; } Gap;
-typedef struct Places {
-    Gap *gap;                           /* by offset; no two touch */
-    int count;
-    size_t end;                         /* of what was ever occupied */
-} Places;
 
 static size_t size_of(const Term *t, int wire)
 {
@@ -50,43 +43,6 @@ static void find_ends(const Compiler *c, int until[])
         until[c->t->output.at[i]] = p->list.count;
 }
 
-static void remove_gap(Places *s, int i)
-{
-    memmove(s->gap + i, s->gap + i + 1,
-            (size_t)(--s->count - i) * sizeof *s->gap);
-}
-
-static size_t occupy(Places *s, size_t size)
-{
-    int i = 0;
-    while (i < s->count && s->gap[i].size < size
-           && s->gap[i].at + s->gap[i].size < s->end)
-        i++;
-    const size_t at = i < s->count ? s->gap[i].at : s->end;
-    s->end = at + size > s->end ? at + size : s->end;
-    if (i < s->count && s->gap[i].size > size)
-        s->gap[i] = (Gap){ at + size, s->gap[i].size - size };
-    else if (i < s->count)
-        remove_gap(s, i);
-    return at;
-}
-
-static void leave(Places *s, Gap g)
-{
-    int i = s->count;
-    while (i > 0 && s->gap[i - 1].at > g.at)
-        i--;
-    memmove(s->gap + i + 1, s->gap + i,
-            (size_t)(s->count++ - i) * sizeof *s->gap);
-    s->gap[i] = g;
-    for (int k = i; k >= i - 1 && k >= 0; k--)
-        if (k + 1 < s->count
-            && s->gap[k].at + s->gap[k].size == s->gap[k + 1].at) {
-            s->gap[k].size += s->gap[k + 1].size;
-            remove_gap(s, k + 1);
-        }
-}
-
 static void list_ends(const Compiler *c, const int until[], int ending[],
                       int next[])
 {
@@ -99,7 +55,7 @@ static void list_ends(const Compiler *c, const int until[], int ending[],
         }
 }
 
-static void occupy_all(Compiler *c, Places *s, size_t offset[],
+static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
                        const int ending[], const int next[])
 {
     Program *p = c->p;
@@ -109,12 +65,12 @@ static void occupy_all(Compiler *c, Places *s, size_t offset[],
         const int stepped = p->list.at[i].product.finish == FINISH_STEP;
         for (int k = 0; k < outputs && !stepped; k++) {
             const size_t size = size_of(c->t, out[k]);
-            offset[out[k]] = occupy(s, size);
+            offset[out[k]] = take_place(s, size);
             p->apart += size;
         }
         for (int w = ending[i]; w != NONE; w = next[w])
             if (offset[w] != NOWHERE)
-                leave(s, (Gap){ offset[w], size_of(c->t, w) });
+                free_place(s, offset[w], size_of(c->t, w));
     }
     p->planned = s->end;
 }
@@ -123,7 +79,7 @@ void compiler_plan(Compiler *c, Arena *a)
 {
     Program *const p = c->p;
     const size_t wires = (size_t)c->t->wire.count + 1;
-    Places s = { .gap = arena_take(a, wires, sizeof (Gap)) };
+    Gaps s = { .at = arena_take(a, wires, sizeof (Gap)) };
     size_t *offset = arena_take(a, wires, sizeof *offset);
     int *until = arena_take(a, wires, sizeof *until);
     int *ending = arena_take(a, (size_t)p->list.count + 1, sizeof *ending);
