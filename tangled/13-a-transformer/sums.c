@@ -32,11 +32,48 @@ void sums_text(uint64_t seed, int count, int tokens[])
     }
 }
 
-double sums_entropy(void)
+/* One belief for each place of each sentence: that it comes next. */
+typedef double Belief[SUMS][SENTENCE_MOST];
+typedef struct Sentences {
+    char at[SUMS][SENTENCE_MOST];
+    int length[SUMS];
+} Sentences;
+
+/* A byte has come: the probability that it had; what comes next. */
+static double hear(const Sentences *s, int byte, Belief now, Belief next)
 {
-    char sentence[SENTENCE_MOST];
-    int bytes = 0, asks;
+    double heard = 0, ended = 0;
     for (int n = 0; n < SUMS; n++)
-        bytes += sum_sentence(n, sentence, &asks);
-    return log(SUMS) * SUMS / bytes;
+        for (int i = s->length[n] - 1; i >= 0; i--) {
+            const double p = s->at[n][i] == byte ? now[n][i] : 0;
+            heard += p;
+            if (i + 1 < s->length[n])
+                next[n][i + 1] = p;
+            else
+                ended += p;
+        }
+    for (int n = 0; n < SUMS; n++) {
+        next[n][0] = ended / SUMS;
+        for (int i = 0; i < s->length[n]; i++)
+            now[n][i] = next[n][i] / heard;
+    }
+    return heard;
+}
+
+double sums_ideal(int count, const int tokens[])
+{
+    Belief now, next;
+    Sentences s;
+    int bytes = 0, asks;
+    double surprise = 0;
+    for (int n = 0; n < SUMS; n++)
+        bytes += s.length[n] = sum_sentence(n, s.at[n], &asks);
+    for (int n = 0; n < SUMS; n++)
+        for (int i = 0; i < s.length[n]; i++)
+            now[n][i] = 1.0 / bytes;
+    for (int i = 0; i < count; i++) {
+        const double heard = hear(&s, tokens[i], now, next);
+        surprise -= i > 0 ? log(heard) : 0;
+    }
+    return surprise / (count - 1);
 }

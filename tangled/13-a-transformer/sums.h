@@ -13,7 +13,8 @@ int sum_sentence(int n, char sentence[SENTENCE_MOST], int *asks);
 /* sums_text - bytes as tokens, sentences at random until they are full */
 void sums_text(uint64_t seed, int count, int tokens[]);
 
-/* nats that the choice of sentences costs, for each byte of a long text */
-double sums_entropy(void);
+/* sums_ideal - the mean surprise, in nats, of a reader who knows the text's
+ * law and sees tokens 0 .. count - 1 of it: of tokens 1 .. count - 1       */
+double sums_ideal(int count, const int tokens[]);
 
 #endif
