@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = 40000, JUDGED = 4000, STEPS = 1200, WINDOWS = 32 };
+enum { TEXT = 40000, JUDGED = 4000, STEPS = 1200, OFTEN = 300,
+       WINDOWS = 32 };
 static _Alignas(max_align_t) unsigned char block[1 << 26], space[1 << 26];
 static int text[TEXT], judged[JUDGED];
 static const GptConfig config = { 2, 4, 48, 32, 128 };
@@ -16,24 +17,6 @@ static void must(enum status s, const Complaint *why)
         return;
     fprintf(stderr, "%s: %s\n", status_name(s), why->text);
     exit(1);
-}
-
-/* Returns the last loss on the other text. */
-static double train(void)
-{
-    const Tokens others = { judged, JUDGED };
-    Complaint why = { "" };
-    double loss = 0;
-    printf("step    loss  others    rate    norm\n");
-    for (int i = 1; i <= STEPS; i++) {
-        must(trainer_step(&trainer, &why), &why);
-        if (i != 1 && i % 40 != 0)
-            continue;
-        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
-        printf("%4d%8.3f%8.3f%8.4f%8.3f\n", i, trainer.loss, loss,
-               trainer.rate, trainer.norm);
-    }
-    return loss;
 }
 
 /* The best that a reader can do on the windows that trainer_loss reads. */
@@ -122,25 +105,47 @@ static int answer(char said[SUMS][SENTENCE_MOST])
     return right;
 }
 
+/* Returns the last loss on the other text. */
+static double train(char said[SUMS][SENTENCE_MOST], int right[])
+{
+    const Tokens others = { judged, JUDGED };
+    Complaint why = { "" };
+    double loss = 0;
+    printf("step    loss  others    rate    norm\n");
+    for (int i = 1; i <= STEPS; i++) {
+        must(trainer_step(&trainer, &why), &why);
+        if (i % OFTEN == 0)
+            right[i / OFTEN - 1] = answer(said);
+        if (i != 1 && i % 40 != 0)
+            continue;
+        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
+        printf("%4d%8.3f%8.3f%8.4f%8.3f\n", i, trainer.loss, loss,
+               trainer.rate, trainer.norm);
+    }
+    return loss;
+}
+
 int main(void)
 {
     const TrainingPlan plan = { 8, 1, 1, 1, 1, 0, 13, { STEPS, 20, 5e-3, 2e-4,
         0.9, 0.99, 1e-8, 0.1, 1 } };
     const int shown[] = { 0, 9, 15, 20, 35 };
     static char said[SUMS][SENTENCE_MOST];
+    int right[STEPS / OFTEN];
     Arena a = arena_over(block, sizeof block);
     Complaint why = { "" };
     sums_text(1, TEXT, text);
     sums_text(2, JUDGED, judged);
     must(trainer_begin(&config, &plan, (Tokens){ text, TEXT }, &a, &trainer,
                        &why), &why);
-    const double last = train();
+    const double last = train(said, right);
     printf("== said\n");
-    const int right = answer(said);
     for (int i = 0; i < 5; i++)
         printf("%s", said[shown[i]]);
-    printf("== keys\nright = %d\nsums = %d\nideal = %.3f\nsteps = %d\n", right,
-           SUMS, ideal(), STEPS);
+    printf("== keys\n");
+    for (int i = 0; i < STEPS / OFTEN; i++)
+        printf("right-%d = %d\n", (i + 1) * OFTEN, right[i]);
+    printf("sums = %d\nideal = %.3f\nsteps = %d\n", SUMS, ideal(), STEPS);
     printf("last = %.3f\nparameters = %zu\nbytes = %zu\n", last,
            gpt_numbers(&config), a.used);
     return 0;

@@ -229,7 +229,7 @@ enum status trainer_gradient(Trainer *t, int round, Complaint *why)
         return OK;
     snprintf(sentence, sizeof sentence, "step %lld: expected a finite loss "
         "and gradient, got %g, and a norm of %g", (long long)t->step + 1,
-        t->loss, t->norm);
+        fabs(t->loss), t->norm);
     return refuse(NOT_FINITE, why, sentence);
 }
 
