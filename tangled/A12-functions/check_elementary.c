@@ -134,9 +134,10 @@ START_TEST(no_step_goes_down)
     const Function f = function(_i);
     source_seed(&source, (uint64_t)_i);
     for (int k = 0; k < 200; k++) {
-        const int32_t least = number_of_float(f.from);
-        const int32_t from = least + (int32_t)((double)(source_word(&source)
-            >> 11) * 0x1p-53 * ((double)number_of_float(f.to) - least));
+        const double least = number_of_float(f.from);
+        const double most = number_of_float(f.to);
+        const double part = (double)(source_word(&source) >> 11) * 0x1p-53;
+        const int32_t from = (int32_t)(least + part * (most - least));
         float last = f.ours(float_number(from));
         for (int32_t i = 1; i < 2000; i++) {
             const float next = f.ours(float_number(from + i));

@@ -1,10 +1,10 @@
-/* demo.c - the exponential of ten, step by step. */
+/* demo.c - the exponential of 0.8, step by step. */
 #include "elementary.h"
 #include <stdio.h>
 
 int main(void)
 {
-    const float x = 10, shifted = x * LOG2_E + ROUNDER;
+    const float x = 0.8F, shifted = x * LOG2_E + ROUNDER;
     const float n = shifted - ROUNDER;
     const float high = x - n * LN2_HIGH, rest = n * LN2_LOW;
     float low;
@@ -18,6 +18,6 @@ int main(void)
     printf("  what that lost    %.12f\n", (double)(high - (1 + high - 1)));
     printf("exp r               %.12f\n", (double)y);
     printf("  and beyond        %.12f\n", (double)low);
-    printf("exp 10              %.9g\n", (double)elementary_exp(x));
+    printf("exp 0.8             %.9g\n", (double)elementary_exp(x));
     return k != (uint32_t)n + 254;
 }

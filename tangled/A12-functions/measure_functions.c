@@ -56,10 +56,33 @@ static void sums(Source *s)
            100 * share);
 }
 
+/* sigma (x), x < 0, without the remainder of the division */
+static float second_version(float at)
+{
+    float low;
+    uint32_t k;
+    float t = elementary_exp_parts(at, &low, &k);
+    t = elementary_scaled(t, k), low = elementary_scaled(low, k);
+    const float d = 1 + t, q = t / d;
+    return q + (1 - q) * (low - q * ((t - (d - 1)) + low));
+}
+
+static void steps(void)
+{
+    enum { STEPS = 1000000 };
+    const int32_t from = number_of_float(-0.75F);
+    int down = 0;
+    for (int32_t i = from; i > from - STEPS; i--)
+        down += second_version(float_number(i - 1))
+              > second_version(float_number(i));
+    printf("second-down = %d\n", down);
+}
+
 int main(void)
 {
     Source source;
     source_seed(&source, 1);
+    steps();
     lanes();
     mirrors(&source);
     sums(&source);

@@ -10,7 +10,6 @@ SAMPLED_SPACE(Sum);
 SAMPLED_SPACE(Block);
 SAMPLED_SPACE(Single);
 typedef struct Lane { int at; } Lane;
-SAMPLED(Lane);
 
 INLINE void Lane_sample(Source *s, Lane *x) { x->at = draw_below(s, 8); }
 INLINE void Lane_print(FILE *out, const Lane *x)
