@@ -66,9 +66,9 @@ static int occurred(const char *text, int k)
     return count;
 }
 
-static void show_merges(const char *text, int most)
+static void show_merges(const char *what, const char *text, int most)
 {
-    printf("token   joins     times   bytes\n");
+    printf("%s   joins     times   bytes\n", what);
     for (int k = 0; k < t.merges && k < most; k++) {
         printf("%5d %5d %5d %6d    ", BYTE_TOKENS + k, merge[k].left,
                merge[k].right, occurred(text, k));
@@ -113,7 +113,7 @@ static void two_words(void)
     const char *const text = "banana bandana", *const of[] = { "ba", "nana",
         "banana" }, *const beginnings[] = { "b", "ba", "ban", "bana", "banan",
         "banana" };
-    show_merges(text, 10);
+    show_merges("token", text, 10);
     show_text(text);
     printf("\n== parts\n");
     for (int i = 0; i < 3; i++) {
@@ -142,7 +142,7 @@ int main(void)
     if (learn(rhyme, VOCABULARY_HERE))
         return 1;
     printf("== rhyme\n");
-    show_merges(rhyme, 12);
+    show_merges("rhyme", rhyme, 12);
     printf("== line\n");
     show_text(line);
     printf("\nlists of tokens that decode to this line: %llu\n", lists(line));

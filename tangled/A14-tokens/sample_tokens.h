@@ -4,6 +4,7 @@
 
 #include "passes.h"
 #include "sample_objects.h"
+#include <string.h>
 
 enum { SOME_MERGES = 5, SOME_ROOM = 1024 };
 typedef struct MergeList { Merge at[SOME_MERGES]; } MergeList;

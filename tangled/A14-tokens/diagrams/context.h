@@ -41,15 +41,6 @@ INLINE void decode(const MergeList *restrict m, const TokenText *restrict x,
 }
 PARAMETRIC(decode, MergeList, TokenText, ByteText);
 
-INLINE void canonical(const MergeList *restrict m,
-                      const TokenText *restrict x, TokenText *restrict y)
-{
-    ByteText text;
-    decode(m, x, &text);
-    encode(m, &text, y);
-}
-PARAMETRIC(canonical, MergeList, TokenText, TokenText);
-
 INLINE void by_passes(const MergeList *restrict m,
                       const ByteText *restrict x, TokenText *restrict y)
 {
@@ -58,6 +49,15 @@ INLINE void by_passes(const MergeList *restrict m,
     y->length = passes_encode(SOME_MERGES, m->at, x->length, y->at);
 }
 PARAMETRIC(by_passes, MergeList, ByteText, TokenText);
+
+INLINE void canonical(const MergeList *restrict m,
+                      const TokenText *restrict x, TokenText *restrict y)
+{
+    ByteText text;
+    decode(m, x, &text);
+    by_passes(m, &text, y);
+}
+PARAMETRIC(canonical, MergeList, TokenText, TokenText);
 
 INLINE void encode_both(const MergeList *restrict m,
     const TwoByteTexts *restrict x, TwoTokenTexts *restrict y)
