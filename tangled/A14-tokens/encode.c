@@ -2,8 +2,8 @@
 #include "places.h"
 
 /* The pair here, if it is one that is merged, is on its list. */
-static void meet_if_merged(const Tokenizer *t, Place place[], PairPlaces pair[],
-                           int at)
+static void meet_if_merged(const Tokenizer *t, Place place[],
+                           PairPlaces pair[], int at)
 {
     const int right = at == NOWHERE ? NOWHERE : place[at].right;
     if (right == NOWHERE)
@@ -14,7 +14,8 @@ static void meet_if_merged(const Tokenizer *t, Place place[], PairPlaces pair[],
 }
 
 /* All merges in their order, each from left to right. */
-static void merge_all(const Tokenizer *t, int n, Place place[], PairPlaces pair[])
+static void merge_all(const Tokenizer *t, int n, Place place[],
+                      PairPlaces pair[])
 {
     for (int k = 0; k < t->merges; k++)
         pair[k] = pair_of(t->merge[k].left, t->merge[k].right);

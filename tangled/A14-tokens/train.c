@@ -41,8 +41,8 @@ static void meet(Training *t, int at)
     const int l = t->place[at].token, r = t->place[right].token;
     int *const p = met(t, l, r);
     if (*p == NOWHERE) {
-        PairPlaces *const more = arena_grow(t->work, t->pair, t->pairs, &t->room,
-                                      sizeof *more);
+        PairPlaces *const more = arena_grow(t->work, t->pair, t->pairs,
+                                            &t->room, sizeof *more);
         if (more == NULL)
             return;
         t->pair = more;
