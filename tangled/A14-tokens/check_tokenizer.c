@@ -150,13 +150,15 @@ START_TEST(bytes_are_joined_if_a_token_has_them_side_by_side)
     static unsigned char seen[BYTE_TOKENS][BYTE_TOKENS];
     Arena a = arena_over(block, ROOM);
     const Tokenizer t = random_tokenizer(_i, _i % 2 ? 4 : BYTE_TOKENS, &a);
+    int wrong = 0;
     memset(seen, 0, sizeof seen);
     for (int i = 0; i < t.count; i++)
         for (int j = t.start[i] + 1; j < t.start[i + 1]; j++)
             seen[t.text[j - 1]][t.text[j]] = 1;
     for (int b = 0; b < BYTE_TOKENS; b++)
         for (int c = 0; c < BYTE_TOKENS; c++)
-            ck_assert_int_eq(tokenizer_cuts(&t, b, c), !seen[b][c]);
+            wrong += tokenizer_cuts(&t, b, c) == seen[b][c];
+    ck_assert_int_eq(wrong, 0);
 }
 END_TEST
 
