@@ -146,6 +146,22 @@ START_TEST(a_block_needs_no_more_than_it_says)
 }
 END_TEST
 
+START_TEST(a_block_ends_at_the_first_cut_behind_its_end)
+{
+    const Merge two[] = { { 'a', 'a' }, { 'b', 'a' } };
+    const int cut = ENCODED_AT_ONCE + 30000;
+    Arena a = arena_over(block, ROOM), work;
+    Tokenizer t;
+    ck_assert_int_eq(tokenizer_from_merges(2, two, &a, &t, &said), OK);
+    memset(text, 'a', LONG);
+    text[cut] = 'b';
+    work = arena_over(block + ROOM / 2, (size_t)24 * (size_t)(cut + 2));
+    ck_assert_int_gt(tokenizer_encode(&t, 2 * cut, text, token, &work), 0);
+    work = arena_over(block + ROOM / 2, (size_t)24 * (size_t)(cut + 2) - 1);
+    ck_assert_int_eq(tokenizer_encode(&t, 2 * cut, text, token, &work), -1);
+}
+END_TEST
+
 START_TEST(a_cut_text_has_the_same_tokens)
 {
     Arena a = arena_over(block, ROOM);
@@ -344,6 +360,7 @@ int main(void)
         { a_zero_is_a_byte_like_others, 1 },
         { long_texts_are_encoded_in_blocks, 15 },
         { a_block_needs_no_more_than_it_says, 1 },
+        { a_block_ends_at_the_first_cut_behind_its_end, 1 },
         { a_cut_text_has_the_same_tokens, 50 },
         { bytes_are_joined_if_a_token_has_them_side_by_side, 20 },
         { a_text_can_be_encoded_through_a_window, 1 },
