@@ -2,7 +2,6 @@
 #include "sample_tokens.h"
 #include "testing.h"
 #include <limits.h>
-#include <stdlib.h>
 
 enum { ROOM = 1 << 23, LONG = 200000, MOST = 400 };
 static _Alignas(max_align_t) unsigned char block[ROOM];
@@ -46,7 +45,10 @@ static int passes(const Tokenizer *t, int length)
 static int check_encoding(const Tokenizer *t, int length, Arena *a)
 {
     const int n = tokenizer_encode(t, length, text, token, a);
-    int bytes = -1;
+    int bytes = -1, mergeable = 0;
+    for (int i = 0; i + 1 < n; i++)
+        mergeable += tokenizer_merge(t, token[i], token[i + 1]) != NO_MERGE;
+    ck_assert_int_eq(mergeable, 0);
     ck_assert_int_eq(n, passes(t, length));
     ck_assert(memcmp(token, other, (size_t)n * sizeof *token) == 0);
     ck_assert_int_eq(tokenizer_decode(t, n, token, LONG, back, &bytes), OK);
