@@ -434,6 +434,7 @@ START_TEST(fast_attention_is_near)
     draw_attention((uint64_t)_i, LONGEST);
     draw_numbers();
     plain_attention();
+    a.near = 1;
     fast_attention(product_fastest(), kernels_best());
     for (int i = 0; i < a.heads * a.size * a.sequences * a.queries; i++) {
         ck_assert_float_eq_tol(one.y[i], other.y[i], 1e-4F);
