@@ -1,6 +1,6 @@
 /* bench_transformer.c - training steps of a GPT, compiled; and their parts. */
+#include "bare_gpt.h"
 #include "compiler.h"
-#include "source.h"
 #include "term_lens.h"
 #include "workers.h"
 #include <math.h>
@@ -10,12 +10,9 @@
 #include <time.h>
 
 enum { ROUNDS = 7, SHARDS = 2, PARAMETERS_MAX = 96, ARENA = 1 << 29 };
-typedef struct Config {
-    const char *name;
-    int layers, heads, width, context, vocabulary, batch;
-} Config;
-static const Config configs[] = { { "a", 2, 4, 64, 64, 256, 8 },
-    { "b", 4, 4, 128, 128, 512, 8 }, { "c", 6, 6, 384, 256, 1024, 4 } };
+static const BareGpt configs[] = { { 2, 4, 64, 64, 256, 8 },
+    { 4, 4, 128, 128, 512, 8 }, { 6, 6, 384, 256, 1024, 4 } };
+static const char *const names[] = { "a", "b", "c" };
 enum { CONFIGS = sizeof configs / sizeof configs[0] };
 static Source source;
 
@@ -48,69 +45,6 @@ static void *some_bytes(size_t n)
     return x;
 }
 
-static int parameter(Term *t, Dims d) { return term_input(t, d); }
-
-static int normal_layer(Term *t, int width, int x)
-{
-    const int gain = parameter(t, DIMS(width));
-    const int bias = parameter(t, DIMS(width));
-    return APPLY(t, BIAS, bias, APPLY(t, GAIN, gain,
-                                      APPLY(t, NORMALISE, x)));
-}
-
-static int dense(Term *t, int in, int out, int x)
-{
-    const int weight = parameter(t, DIMS(in, out));
-    const int bias = parameter(t, DIMS(out));
-    return APPLY(t, BIAS, bias, APPLY(t, MATMUL_TN, weight, x));
-}
-
-static int attention(Term *t, const Config *c, int x)
-{
-    const Attributes part = { .dims = DIMS(c->width) };
-    const Attributes causal = { .value = 1,
-        .dims = DIMS(c->heads, c->context, c->context) };
-    const int qkv = dense(t, c->width, 3 * c->width,
-                          normal_layer(t, c->width, x));
-    const int q = APPLY_WITH(t, SPLIT, &part, qkv);
-    const int k = APPLY_WITH(t, SPLIT, &part, q + 1);
-    const int y = APPLY_WITH(t, ATTEND, &causal, q, k, k + 1);
-    return APPLY(t, ADD, x, dense(t, c->width, c->width, y));
-}
-
-static int perceptron_of(Term *t, const Config *c, int x)
-{
-    const int h = dense(t, c->width, 4 * c->width,
-                        normal_layer(t, c->width, x));
-    return APPLY(t, ADD, x, dense(t, 4 * c->width, c->width,
-                                  APPLY(t, GELU, h)));
-}
-
-/* ids, positions, targets, parameters -> the mean loss */
-static void loss_term(const Config *c, int sequences, Term *t)
-{
-    const int n = sequences * c->context;
-    const Attributes mean = { .value = 1.0 / n };
-    const int ids = term_input(t, DIMS(n)), places = term_input(t, DIMS(n));
-    const int targets = term_input(t, DIMS(n));
-    const int wte = parameter(t, DIMS(c->vocabulary, c->width));
-    const int wpe = parameter(t, DIMS(c->context, c->width));
-    int x = APPLY(t, ADD, APPLY(t, GATHER, ids, wte),
-                  APPLY(t, GATHER, places, wpe));
-    for (int l = 0; l < c->layers; l++)
-        x = perceptron_of(t, c, attention(t, c, x));
-    const int logits = APPLY(t, MATMUL, wte, normal_layer(t, c->width, x));
-    term_output(t, APPLY_WITH(t, SCALE, &mean, APPLY(t, SUM,
-        APPLY(t, CROSS_ENTROPY, targets, logits))));
-}
-
-static double step_flops(const Config *c)
-{
-    const double n = (double)c->batch * c->context, w = c->width;
-    return 3 * (2 * n * (12.0 * c->layers * w * w + c->vocabulary * w)
-        + 4.0 * c->batch * c->layers * w * c->context * (c->context + 1) / 2);
-}
-
 typedef struct Shard {
     Term loss, gradient;
     Program fast, same;                 /* two ways to compile it */
@@ -118,21 +52,22 @@ typedef struct Shard {
 } Shard;
 
 typedef struct Bench {
-    const Config *config;
+    const char *name;
+    double flops;                       /* of a step */
+    BareGpt part_of;                    /* what a shard is */
     int inputs;                         /* the three, and parameters */
     size_t count[PARAMETERS_MAX];
     Shard shard[SHARDS];
     float *w[PARAMETERS_MAX], *m[PARAMETERS_MAX], *v[PARAMETERS_MAX];
     int same;                           /* with the evaluator's bits? */
-    double part[OPCODES];               /* seconds, if they are measured */
+    double seconds[OPCODES];               /* seconds, if they are measured */
 } Bench;
 
 static void compile_shard(Bench *b, Shard *s, Arena *a)
 {
-    const int sequences = b->config->batch / SHARDS;
     Complaint why = { "" };
     term_begin(a, "loss", &s->loss);
-    loss_term(b->config, sequences, &s->loss);
+    bare_gpt(&b->part_of, &s->loss);
     term_begin(a, "gradient", &s->gradient);
     term_gradient(&s->loss, &s->gradient);
     if (s->gradient.status != OK
@@ -145,42 +80,35 @@ static void compile_shard(Bench *b, Shard *s, Arena *a)
     }
 }
 
-static void draw_shard(Bench *b, Shard *s, float *one)
-{
-    const Config *c = b->config;
-    const int n = c->batch / SHARDS * c->context;
-    for (int i = 0; i < 3; i++)
-        s->in[i] = some_bytes((size_t)n * sizeof (float));
-    for (int j = 0; j < n; j++) {
-        s->in[0][j] = (float)draw_below(&source, c->vocabulary);
-        s->in[1][j] = (float)(j % c->context);
-        s->in[2][j] = (float)draw_below(&source, c->vocabulary);
-    }
-    for (int i = 3; i < b->inputs; i++)
-        s->in[i] = b->w[i];
-    s->in[b->inputs] = one;
-}
-
-static void prepare(const Config *c, Arena *a, Bench *b)
+/* A shard's own tokens, and the parameters of all. */
+static void fill_shard(Bench *b, Shard *s)
 {
     static float one = 1;
-    *b = (Bench){ .config = c };
+    const size_t n = (size_t)dims_count(term_in(&s->loss, 0));
+    for (int i = 0; i < b->inputs; i++)
+        s->in[i] = i < 3 ? some_bytes(n * sizeof (float)) : b->w[i];
+    s->in[b->inputs] = &one;
+    bare_gpt_draw(&b->part_of, &source, &s->loss, s->in);
+}
+
+static void prepare(int config, Arena *a, Bench *b)
+{
+    *b = (Bench){ .name = names[config], .part_of = configs[config] };
+    b->flops = 3 * bare_gpt_flops(&b->part_of);
+    b->part_of.sequences /= SHARDS;
     for (int k = 0; k < SHARDS; k++)
         compile_shard(b, &b->shard[k], a);
     b->inputs = b->shard[0].loss.input.count;
     for (int i = 3; i < b->inputs; i++) {
-        const Dims d = term_in(&b->shard[0].loss, i);
-        b->count[i] = (size_t)dims_count(d);
+        b->count[i] = (size_t)dims_count(term_in(&b->shard[0].loss, i));
         b->w[i] = some_bytes(b->count[i] * sizeof (float));
         b->m[i] = some_bytes(b->count[i] * sizeof (float));
         b->v[i] = some_bytes(b->count[i] * sizeof (float));
-        for (size_t k = 0; k < b->count[i]; k++) {
-            b->w[i][k] = d.rank == 2 ? 0.03F * (float)draw_real(&source) : 0;
-            b->m[i][k] = b->v[i][k] = 0;
-        }
+        memset(b->m[i], 0, b->count[i] * sizeof (float));
+        memset(b->v[i], 0, b->count[i] * sizeof (float));
     }
     for (int k = 0; k < SHARDS; k++)
-        draw_shard(b, &b->shard[k], &one);
+        fill_shard(b, &b->shard[k]);
 }
 
 #if defined __clang__
@@ -269,7 +197,7 @@ static void measure_parts(Bench *b)
             const double start = seconds(1);
             if (instruction_run(p, &p->list.at[i], NULL) != OK)
                 exit(1);
-            b->part[p->list.at[i].code] += seconds(1) - start;
+            b->seconds[p->list.at[i].code] += seconds(1) - start;
         }
 }
 
@@ -277,8 +205,8 @@ static double share(const Bench *b, enum opcode first, enum opcode last)
 {
     double all = 0, part = 0;
     for (int i = 0; i < OPCODES; i++) {
-        all += b->part[i];
-        part += i >= (int)first && i <= (int)last ? b->part[i] : 0;
+        all += b->seconds[i];
+        part += i >= (int)first && i <= (int)last ? b->seconds[i] : 0;
     }
     return 100 * part / all;
 }
@@ -303,9 +231,23 @@ static void measure(Bench *b, Workers *workers[2])
 
 static void show(Bench *b, const char *way, int threads, double x[ROUNDS])
 {
-    const double at_peak = median(x), flops = step_flops(b->config);
-    printf("%s,%s,%d,%.3f,%.3f\n", b->config->name, way, threads,
-           1000 * at_peak / peaks[threads - 1][ROUNDS / 2], flops / at_peak);
+    const double at_peak = median(x);
+    printf("%s,%s,%d,%.3f,%.3f\n", b->name, way, threads,
+           1000 * at_peak / peaks[threads - 1][ROUNDS / 2],
+           b->flops / at_peak);
+}
+
+static void show_parts(const Bench *b)
+{
+    const double products = share(b, RUN_PRODUCT, RUN_PRODUCT);
+    const double attention = share(b, RUN_ATTEND, RUN_ATTEND_BACK);
+    printf("# parts-%s: %.1f %.1f %.1f\n", b->name, products, attention,
+           100 - products - attention);
+    printf("# peak-%s: %.1f %.1f\n", b->name, peaks[0][ROUNDS / 2] * 1e-9,
+           peaks[1][ROUNDS / 2] * 1e-9);
+    printf("# kilobytes-%s: %zu %zu\n", b->name,
+           b->shard[0].fast.planned * sizeof (float) / 1024,
+           b->shard[0].fast.apart * sizeof (float) / 1024);
 }
 
 int main(void)
@@ -322,19 +264,12 @@ int main(void)
     printf("config,way,threads,ms,of-peak\n");
     for (int i = 0; i < CONFIGS; i++) {
         arena_reset(&a);
-        prepare(&configs[i], &a, b);
+        prepare(i, &a, b);
         measure(b, workers);
         median(peaks[0]), median(peaks[1]);
         show(b, "compiled", 1, times[0]), show(b, "compiled", 2, times[1]);
         show(b, "same bits", 1, times[2]);
-        printf("# parts-%s: %.1f %.1f %.1f\n", configs[i].name,
-            share(b, RUN_PRODUCT, RUN_PRODUCT),
-            share(b, RUN_ATTEND, RUN_ATTEND_BACK),
-            100 - share(b, RUN_PRODUCT, RUN_PRODUCT)
-            - share(b, RUN_ATTEND, RUN_ATTEND_BACK));
-        printf("# peak-%s: %.1f %.1f\n", configs[i].name,
-            peaks[0][ROUNDS / 2] * 1e-9, peaks[1][ROUNDS / 2] * 1e-9);
-        if (getenv("PARTS")) for (int k = 0; k < OPCODES; k++) fprintf(stderr, "%2d %.1f%%  %.1f us\n", k, share(b, k, k), b->part[k] * 1e6 / 20);
+        show_parts(b);
     }
     for (int t = 0; t < 2; t++)
         workers_stop(workers[t]);
