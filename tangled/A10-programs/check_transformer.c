@@ -110,6 +110,27 @@ START_TEST(nothing_large_is_left_to_the_evaluator)
 }
 END_TEST
 
+START_TEST(any_wire_may_be_wanted)
+{
+    draw_gpt(_i, 1);
+    const int outputs = gradient.output.count;
+    term_output(&gradient, 0);          /* room for one more */
+    const size_t used = arena.used;
+    for (int w = 0; w < gradient.wire.count; w++) {
+        Program p;
+        real *out[INPUTS_MAX];
+        term_output(&gradient, w);
+        ck_assert(evaluate(&gradient, AS_INPUTS(in), &arena, out, NULL)
+                  == OK);
+        compiled(product_same_bits(), &p);
+        ck_assert(program_run(&p, in, NULL) == OK);
+        same_as(&p, out);
+        gradient.output.count = outputs;
+        arena.used = used;
+    }
+}
+END_TEST
+
 START_TEST(the_fastest_gradient_is_near)
 {
     Program same, fast;
@@ -179,6 +200,7 @@ int main(void)
         { a_compiled_gpt_has_the_evaluators_bits, 20 },
         { a_gpt_is_made_of_kernels, 2 },
         { nothing_large_is_left_to_the_evaluator, 2 },
+        { any_wire_may_be_wanted, 10 },
         { the_fastest_gradient_is_near, 20 },
         { workers_change_no_bit_of_a_gradient, SHARDS },
         { an_id_that_is_no_row_is_refused, 3 },
