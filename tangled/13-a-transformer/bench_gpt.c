@@ -71,24 +71,34 @@ static int drawn(Source *s, const float *logits, int column)
     return 255;
 }
 
-/* Written after a prompt, the window moved on when it is full. */
-static void write_text(Arena *a, const char *prompt)
+static float ids[128], positions[128], *in[64];
+
+static Program writer(Arena *a)
 {
     const GptShape s = { config, 1, config.context };
-    static Source source;
-    float *in[64], ids[128] = { 0 }, positions[128];
-    int n = (int)strlen(prompt);
-    Term t;
+    static Term t;
     Program p;
     Complaint why = { "" };
     for (int i = 0; i < config.context; i++)
-        positions[i] = (float)i, ids[i] = (float)(i < n ? prompt[i] : 0);
+        positions[i] = (float)i;
     in[0] = ids, in[1] = positions;
     for (int i = 0; i < gpt_tensors(&config); i++)
         in[2 + i] = trainer.weight + trainer.tensor[i].at;
     term_begin(a, "logits", &t);
     gpt_logits(&s, &t);
     must(program_compile(&t, 0, product_same_bits(), a, &p, &why), &why);
+    return p;
+}
+
+/* Written after a prompt, the window moved on when it is full. */
+static void write_text(Arena *a, const char *prompt)
+{
+    static Source source;
+    Program p = writer(a);
+    Complaint why = { "" };
+    int n = (int)strlen(prompt);
+    for (int i = 0; i < n; i++)
+        ids[i] = (float)prompt[i];
     source_seed(&source, 13);
     printf("# written: %s", prompt);
     for (int i = 0; i < WRITTEN; i++) {

@@ -234,26 +234,32 @@ START_TEST(residual_is_copy_beside_add)
 }
 END_TEST
 
+/* The golden batch and parameters, as inputs of the loss. */
+static void golden_inputs(const real *in[])
+{
+    double rule[NUMBERS], tokens[GOLDEN_COLUMNS], targets[GOLDEN_COLUMNS];
+    golden_parameters(rule);
+    golden_batch(0, tokens, targets);
+    for (size_t i = 0; i < gpt_numbers(&golden_config); i++)
+        parameters[i] = (real)rule[i];
+    for (int i = 0; i < gpt_tensors(&golden_config); i++)
+        in[3 + i] = parameters + gpt_tensor(&golden_config, i).at;
+    for (int i = 0; i < GOLDEN_COLUMNS; i++) {
+        ids[i] = (real)tokens[i], labels[i] = (real)targets[i];
+        positions[i] = (real)(i % 6);
+    }
+}
+
 START_TEST(loss_and_logits_are_those_of_another_program)
 {
     const double logits[] = { -0.39001438378742453, 0.29164654137743878,
         -0.26498421770772324, 0.18947850390680707, 0.24690328939662334 };
     const GptShape s = { golden_config, GOLDEN_SEQUENCES, 6 };
-    double rule[NUMBERS], tokens[GOLDEN_COLUMNS], targets[GOLDEN_COLUMNS];
     const real *in[INPUTS] = { ids, positions, labels };
     Arena a = arena_over(block, sizeof block);
     real *out[2];
     Term t;
-    golden_parameters(rule);
-    golden_batch(0, tokens, targets);
-    for (size_t i = 0; i < gpt_numbers(&s.config); i++)
-        parameters[i] = (real)rule[i];
-    for (int i = 0; i < gpt_tensors(&s.config); i++)
-        in[3 + i] = parameters + gpt_tensor(&s.config, i).at;
-    for (int i = 0; i < GOLDEN_COLUMNS; i++) {
-        ids[i] = (real)tokens[i], labels[i] = (real)targets[i];
-        positions[i] = (real)(i % 6);
-    }
+    golden_inputs(in);
     term_begin(&a, "loss", &t);
     gpt_loss(&s, &t);
     ck_assert(evaluate(&t, in, &a, out, NULL) == OK);

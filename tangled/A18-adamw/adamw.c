@@ -1,7 +1,6 @@
 /* adamw.c - AdamW over many tensors, its rate and its clip; Loshchilov 2019. */
-#include "adamw.h"
+#include "adamw_kernels.h"
 #include <stdio.h>
-#include <tgmath.h>
 
 static int fraction(double x) { return x >= 0 && x < 1; }
 static int finite_from(double x, double least)
@@ -58,30 +57,6 @@ double clip_factor(double squares, double clip)
     const double norm = sqrt(squares);
     return clip > 0 && norm > clip ? clip / norm : 1;
 }
-
-typedef struct Move {
-    real factor, rate, shrink, beta1, beta2, one1, one2, epsilon;
-} Move;
-enum { LANES = 8, BLOCK = 1024 };       /* a multiple of the lanes */
-
-#if defined __clang__ || !defined __GNUC__
-#define IN_VECTORS
-#else
-#define IN_VECTORS __attribute__((optimize("O3", "no-math-errno")))
-#endif
-#define NAME(x) plain_##x
-#define BUILT IN_VECTORS
-#include "adamw_loops.h"
-#undef NAME
-#undef BUILT
-#if defined __x86_64__ && defined __GNUC__
-#define NAME(x) wide_##x
-#define BUILT IN_VECTORS __attribute__((target("avx2")))
-#include "adamw_loops.h"
-#define WIDE(x) (__builtin_cpu_supports("avx2") ? wide_##x : plain_##x)
-#else
-#define WIDE(x) plain_##x
-#endif
 
 double gather_gradient(int parts, const real *const part[], size_t n,
                        real scale, int more, real g[])

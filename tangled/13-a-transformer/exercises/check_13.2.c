@@ -8,18 +8,23 @@ enum { NUMBERS = 400 };
 static _Alignas(max_align_t) unsigned char block[1 << 20];
 static real numbers_in[9][NUMBERS];
 
-/* The gradient of a gated perceptron at a gate of g: y, then gradients. */
-static void run_gated(real g, real *out[])
+static void draw_numbers(real g)
 {
-    const GptShape s = { { 1, 1, 8, 4, 3 }, 1, 4 };
     static Source source;
-    const real *in[9];
-    Arena a = arena_over(block, sizeof block);
-    Term f, t, h;
     source_seed(&source, 13);
     for (int i = 0; i < 9; i++)
         for (int k = 0; k < NUMBERS; k++)
             numbers_in[i][k] = i == 7 ? g : draw_real(&source);
+}
+
+/* The gradient of a gated perceptron at a gate of g: y, then gradients. */
+static void run_gated(real g, real *out[])
+{
+    const GptShape s = { { 1, 1, 8, 4, 3 }, 1, 4 };
+    const real *in[9];
+    Arena a = arena_over(block, sizeof block);
+    Term f, t, h;
+    draw_numbers(g);
     for (int i = 0; i < 9; i++)
         in[i] = numbers_in[i];
     term_begin(&a, "mlp", &f), term_begin(&a, "gated", &t);
