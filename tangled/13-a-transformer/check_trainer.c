@@ -21,6 +21,7 @@ static Arena begin(int place, const TrainingPlan *p, Trainer *t)
 {
     Arena a = arena_over(block[place], BLOCK);
     Complaint why = { "" };
+    memset(block[place], 255, BLOCK);           /* nothing is 0 by chance */
     for (int i = 0; i < TEXT; i++)
         text[i] = i * i % 11;
     ck_assert_msg(trainer_begin(&small, p, tokens, &a, t, &why) == OK, "%s",
@@ -61,7 +62,7 @@ START_TEST(the_loss_falls)
     ck_assert(trainer_loss(&t, tokens, 40, &before, NULL) == OK);
     ck_assert(fabs(before - log(11)) < 0.1);
     steps(&t, 20);
-    ck_assert(t.step == 20 && t.rate > 0.001 && t.norm > 0);
+    ck_assert(t.step == 20 && t.rate == adamw_rate(&p.adamw, 19));
     ck_assert(trainer_loss(&t, tokens, 40, &after, NULL) == OK);
     ck_assert(after < before - 0.1);
 }
@@ -198,14 +199,15 @@ START_TEST(a_loss_that_is_not_finite_stops_and_is_named)
 }
 END_TEST
 
-static const struct { int count, bad; enum status s; const char *said; }
-texts[] = {
-    { 0, -1, EMPTY, "a text of 0 tokens: expected at least 7, one more than "
+static const struct { int count, bad, token; enum status s; const char *said;
+} texts[] = {
+    { 0, -1, 0, EMPTY, "a text of 0 tokens: expected at least 7, one more than "
                     "the context" },
-    { 6, -1, EMPTY, "a text of 6 tokens: expected at least 7, one more than "
+    { 6, -1, 0, EMPTY, "a text of 6 tokens: expected at least 7, one more than "
                     "the context" },
-    { 7, -1, OK, "" },
-    { 9, 4, OUT_OF_RANGE, "token 4 is 11: expected 0 to 10" },
+    { 7, -1, 0, OK, "" },
+    { 9, 8, -1, OUT_OF_RANGE, "token 8 is -1: expected 0 to 10" },
+    { 9, 4, 11, OUT_OF_RANGE, "token 4 is 11: expected 0 to 10" },
 };
 
 START_TEST(a_text_is_refused_with_a_sentence)
@@ -218,7 +220,7 @@ START_TEST(a_text_is_refused_with_a_sentence)
     double loss;
     begin(1, &p, &u);
     if (texts[_i].bad >= 0)
-        text[texts[_i].bad] = 11;
+        text[texts[_i].bad] = texts[_i].token;
     arena_reset(&a);
     ck_assert(trainer_begin(&small, &p, some, &a, &t, &why) == texts[_i].s);
     ck_assert_str_eq(why.text, texts[_i].said);
@@ -312,12 +314,137 @@ START_TEST(every_shortage_of_memory_is_a_refusal)
 }
 END_TEST
 
+START_TEST(a_batch_is_windows_of_the_text)
+{
+    const TrainingPlan p = plan_of(3, 2, 1);
+    int starts[6];
+    Trainer t;
+    begin(0, &p, &t);
+    for (int i = 0; i < TEXT; i++)
+        text[i] = i % 11;
+    trainer_draw(&t);
+    for (int i = 0; i < 6; i++) {
+        real *const *in = t.shard[i / 3].in;
+        const int at = i % 3 * 6;
+        starts[i] = (int)in[0][at];
+        for (int k = 0; k < 6; k++) {
+            ck_assert(in[0][at + k] == (real)((starts[i] + k) % 11));
+            ck_assert(in[1][at + k] == (real)k);
+            ck_assert(in[2][at + k] == (real)((starts[i] + k + 1) % 11));
+        }
+    }
+    ck_assert(starts[0] != starts[1] || starts[1] != starts[2]);
+    ck_assert(starts[0] != starts[3] || starts[1] != starts[4]);
+}
+END_TEST
+
+START_TEST(the_loss_is_the_mean_of_windows)
+{
+    const TrainingPlan p = plan_of(2, 1, 1);
+    double all, first, third;
+    Trainer t;
+    begin(0, &p, &t);
+    steps(&t, 5);
+    const Tokens from_0 = { text, 7 }, from_2 = { text + 2, 7 };
+    ck_assert(trainer_loss(&t, (Tokens){ text, 11 }, 2, &all, NULL) == OK);
+    ck_assert(trainer_loss(&t, from_0, 1, &first, NULL) == OK);
+    ck_assert(trainer_loss(&t, from_2, 1, &third, NULL) == OK);
+    ck_assert(fabs(first - third) > 1e-3);
+    ck_assert(fabs(all - (first + third) / 2) < 1e-6);
+}
+END_TEST
+
+START_TEST(a_trainer_taken_back_goes_the_same_way)
+{
+    const TrainingPlan p = plan_of(2, 1, 1);
+    Trainer t, u;
+    begin(0, &p, &t);
+    begin(1, &p, &u);
+    steps(&t, 3), steps(&u, 7);
+    for (int i = 0; i < trainer_arrays(&t); i++) {
+        const StateArray from = trainer_array(&t, i);
+        memcpy(trainer_array(&u, i).at, from.at, bytes_of(&from));
+    }
+    steps(&t, 2), steps(&u, 2);
+    ck_assert(same_state(&t, &u));
+}
+END_TEST
+
+START_TEST(only_matrices_decay)
+{
+    const TrainingPlan p = plan_of(2, 1, 1);
+    TrainingPlan q = p;
+    Trainer t, u;
+    q.adamw.decay = 0;
+    begin(0, &p, &t);
+    begin(1, &q, &u);
+    steps(&t, 1), steps(&u, 1);
+    for (int i = 0; i < gpt_tensors(&small); i++) {
+        const GptTensor w = gpt_tensor(&small, i);
+        ck_assert((memcmp(t.weight + w.at, u.weight + w.at, sizeof (real)
+            * (size_t)dims_count(w.dims)) != 0) == (w.dims.rank == 2));
+    }
+}
+END_TEST
+
+/* Runs the jobs, and spoils output *workers of the last shard. */
+static void spoiling(void *workers, int n, Job *job, void *context)
+{
+    const Trainer *t = context;
+    for (int i = 0; i < n; i++)
+        job(context, i);
+    *(float *)(void *)program_output(&t->shard[n - 1].program,
+                                     *(int *)workers) = INFINITY;
+}
+
+START_TEST(loss_and_gradient_are_both_looked_at)
+{
+    const TrainingPlan p = plan_of(2, 2, 1);
+    int output = _i == 0 ? 0 : 7 * _i;
+    Complaint why;
+    Trainer t, u;
+    begin(0, &p, &t);
+    begin(1, &p, &u);
+    t.run_jobs = spoiling;
+    t.workers = &output;
+    ck_assert(trainer_step(&t, &why) == NOT_FINITE);
+    ck_assert(same_state(&t, &u));
+}
+END_TEST
+
+/* The first moment of the first step is (1 - beta1) times the gradient. */
+START_TEST(the_norm_is_of_all_and_clips_all)
+{
+    TrainingPlan p = plan_of(2, 1, 1);
+    double squares = 0;
+    Trainer t, u;
+    p.adamw.clip = 0.25;
+    begin(0, &p, &t);
+    p.seed++;
+    begin(1, &p, &u);
+    ck_assert(t.random != u.random && t.weight[0] != u.weight[0]);
+    steps(&t, 1);
+    for (size_t i = 0; i < gpt_numbers(&small); i++)
+        squares += (double)t.gradient[i] * (double)t.gradient[i];
+    ck_assert(fabs(t.norm - sqrt(squares)) < 1e-12 && t.norm > 0.5);
+    for (size_t i = 0; i < gpt_numbers(&small); i++)
+        ck_assert(fabs((double)t.first[i] - 0.1 * 0.25 / t.norm
+                       * (double)t.gradient[i]) < 1e-8);
+}
+END_TEST
+
 int main(void)
 {
     const Test tests[] = {
         { the_loss_falls, 1 },
         { state_copied_into_another_trainer_goes_on, 3 },
         { the_arrays_are_the_whole_state, 1 },
+        { a_batch_is_windows_of_the_text, 1 },
+        { the_loss_is_the_mean_of_windows, 1 },
+        { a_trainer_taken_back_goes_the_same_way, 1 },
+        { only_matrices_decay, 1 },
+        { loss_and_gradient_are_both_looked_at, 3 },
+        { the_norm_is_of_all_and_clips_all, 1 },
         { workers_change_no_bit, 1 },
         { rounds_are_shards_in_time, 1 },
         { shards_are_one_batch_within_rounding, 1 },
