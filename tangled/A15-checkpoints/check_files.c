@@ -128,6 +128,10 @@ START_TEST(a_name_that_is_taken_is_refused)
     ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
     ck_assert(access(part, F_OK) != 0);
     rmdir(file);
+    ck_assert_int_eq(symlink("/dev/full", part), 0);    /* no space at all */
+    ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
+    ck_assert(strstr(why.text, "No space left on device") != NULL);
+    ck_assert(access(part, F_OK) != 0);
     ck_assert_int_eq(save_model("/proc/model", 1, &why), NO_FILE);
     snprintf(part, sizeof part, "%.400s/none/model", directory);
     ck_assert_int_eq(save_model(part, 1, &why), NO_FILE);
