@@ -116,7 +116,7 @@ END_TEST
 
 START_TEST(a_name_that_is_taken_is_refused)
 {
-    char directory[PATH], file[PATH], part[PATH + 8], longer[2000];
+    char directory[PATH], file[PATH], part[PATH + 8];
     Sentence why;
     make_directory(directory, file);
     snprintf(part, sizeof part, "%s.part", file);
@@ -128,7 +128,17 @@ START_TEST(a_name_that_is_taken_is_refused)
     ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
     ck_assert(access(part, F_OK) != 0);
     rmdir(file);
-    ck_assert_int_eq(symlink("/dev/full", part), 0);    /* no space at all */
+    remove_directory(directory, file);
+}
+END_TEST
+
+START_TEST(what_cannot_be_written_is_refused)
+{
+    char directory[PATH], file[PATH], part[PATH + 8], longer[2000];
+    Sentence why;
+    make_directory(directory, file);
+    snprintf(part, sizeof part, "%s.part", file);
+    ck_assert_int_eq(symlink("/dev/full", part), 0);
     ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
     ck_assert(strstr(why.text, "No space left on device") != NULL);
     ck_assert(access(part, F_OK) != 0);
@@ -233,6 +243,7 @@ int main(void)
     const Test tests[] = {
         { a_full_disk_keeps_the_last_model, 1 },
         { a_name_that_is_taken_is_refused, 1 },
+        { what_cannot_be_written_is_refused, 1 },
         { only_files_are_opened, 1 },
         { what_is_open_stays_what_it_was, 1 },
         { a_killed_writer_leaves_a_whole_model, 1 },

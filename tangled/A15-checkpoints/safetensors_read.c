@@ -269,6 +269,17 @@ static enum status take_room(Parse *p, Arena *a, Sentence *why)
         safetensors_table(header));
 }
 
+static enum status parse_whole(Parse *p, Sentence *why)
+{
+    parse_object(p, parse_member);
+    if (reader_next(&p->r) != -1)
+        reader_refuses(&p->r, "nothing but blanks");
+    if (p->r.status != OK)
+        return p->r.status;
+    const enum status status = refuse_places(p, why);
+    return status == OK ? refuse_twice(p->t, why) : status;
+}
+
 enum status safetensors_decode(size_t size, unsigned char at[], Arena *a,
                                SafeTensors *t, Sentence *why)
 {
@@ -281,14 +292,7 @@ enum status safetensors_decode(size_t size, unsigned char at[], Arena *a,
         status = take_room(&p, a, why);
     if (status != OK)
         return status;
-    parse_object(&p, parse_member);
-    if (reader_next(&p.r) != -1)
-        reader_refuses(&p.r, "nothing but blanks");
-    if (p.r.status != OK)
-        return p.r.status;
-    status = refuse_places(&p, why);
-    if (status == OK)
-        status = refuse_twice(t, why);
+    status = parse_whole(&p, why);
     if (status == OK)
         status = refuse_sum(&p, size, at, why);
     t->checked = status == OK && p.digits != NULL;

@@ -100,12 +100,15 @@ static void say_list(Source *s, AnyFile *f, int n, const int64_t at[])
     mark(s, f, "]");
 }
 
-static void foreign_array(Source *s, AnyFile *f, const Word *name,
-                          const SafeTensor *x, int64_t begin)
+static void foreign_array(Source *s, AnyFile *f, const Arrays *a, int k)
 {
     const int first = draw_below(s, 3);
-    const int64_t span[2] = { begin, begin + safetensors_bytes(x) };
-    say(f, "\"%s\"", name->spelled);
+    const SafeTensor *x = &a->at[k];
+    int64_t span[2] = { 0 };
+    for (int i = 0; i < k; i++)
+        span[0] += safetensors_bytes(&a->at[i]);
+    span[1] = span[0] + safetensors_bytes(x);
+    say(f, "\"%s\"", a->name[k].spelled);
     mark(s, f, ":");
     mark(s, f, "{");
     for (int i = 0; i < 3; i++) {
@@ -136,17 +139,24 @@ static void foreign_metadata(Source *s, AnyFile *f, const Arrays *a)
     mark(s, f, "}");
 }
 
+/* The header's length before it, and the arrays behind it. */
+static void put_around(const Arrays *a, AnyFile *f)
+{
+    for (int i = 0; i < 8; i++)
+        f->at[i] = (unsigned char)((f->length - 8) >> 8 * i);
+    for (int i = 0; i < a->t.count; i++) {
+        const size_t n = (size_t)safetensors_bytes(&a->at[i]);
+        memcpy(f->at + f->length, a->data[i], n);
+        f->length += n;
+    }
+}
+
 void arrays_foreign(Source *s, const Arrays *a, AnyFile *f)
 {
-    int64_t begin[ARRAYS_MOST], end = 0;
     const int n = a->t.count, turn = n > 0 ? draw_below(s, n) : 0;
     int separate = 0, described = a->t.pairs == 0;
     f->length = 8;
     say(f, "{");
-    for (int i = 0; i < n; i++) {
-        begin[i] = end;
-        end += safetensors_bytes(&a->at[i]);
-    }
     for (int i = 0; i <= n; i++) {
         if (!described && (i == n || draw_below(s, 2) == 0)) {
             mark(s, f, separate++ > 0 ? "," : "");
@@ -156,17 +166,11 @@ void arrays_foreign(Source *s, const Arrays *a, AnyFile *f)
         if (i < n) {
             const int k = (turn + i) % n;
             mark(s, f, separate++ > 0 ? "," : "");
-            foreign_array(s, f, &a->name[k], &a->at[k], begin[k]);
+            foreign_array(s, f, a, k);
         }
     }
     mark(s, f, "}");
-    for (int i = 0; i < 8; i++)
-        f->at[i] = (unsigned char)((f->length - 8) >> 8 * i);
-    for (int i = 0; i < n; i++) {
-        memcpy(f->at + f->length, a->data[i],
-               (size_t)safetensors_bytes(&a->at[i]));
-        f->length += (size_t)safetensors_bytes(&a->at[i]);
-    }
+    put_around(a, f);
 }
 
 void AnyFile_sample(Source *s, AnyFile *f)
