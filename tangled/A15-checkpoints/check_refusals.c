@@ -379,6 +379,23 @@ START_TEST(what_does_not_fit_is_refused)
 }
 END_TEST
 
+START_TEST(the_longest_metadata_are_read)
+{
+    static char key[PAIRS_MOST][8];
+    SafePair p[PAIRS_MOST];
+    SafeTensors t = { .pair = p, .pairs = PAIRS_MOST - 2 }, back;
+    AnyFile f;
+    Sentence why;
+    for (int i = 0; i < PAIRS_MOST; i++) {
+        snprintf(key[i], sizeof key[i], "%d", i);
+        p[i] = (SafePair){ key[i], "" };
+    }
+    encode(&t, &f);
+    ck_assert_int_eq(decode(&f, &back, &why), OK);
+    ck_assert_int_eq(back.pairs, PAIRS_MOST - 2);
+}
+END_TEST
+
 START_TEST(lists_that_are_too_long_are_refused)
 {
     AnyFile small;
@@ -408,6 +425,7 @@ int main(void)
         { a_small_arena_is_refused, 5 },
         { what_has_no_file_is_refused, ROWS(unwritable) },
         { what_does_not_fit_is_refused, 1 },
+        { the_longest_metadata_are_read, 1 },
         { lists_that_are_too_long_are_refused, 1 },
     };
     return run_tests("refusals", ROWS(tests), tests);
