@@ -106,8 +106,8 @@ forged[] = {
     { "{\"\\ud800\\udbff\":{}}", 0, HALF },
     { "{\"\\udbff\\ue000\":{}}", 0, HALF },
     { "{\"\\udc00\\udc00\":{}}", 0, HALF },
-    { "{\"\\udbff\\udfff\\udfff\":{}}", 0, "header byte 16: expected four digits "
-      "of a character other than 0, got 'd'" },
+    { "{\"\\udbff\\udfff\\udfff\":{}}", 0, "header byte 16: expected four "
+      "digits of a character other than 0, got 'd'" },
     { "{\"\\u00g0\":{}}", 0, "header byte 4: expected four digits of a "
       "character other than 0, got '0'" },
     { "{\"\\x\":{}}", 0, "header byte 3: expected an escape, got 'x'" },
