@@ -12,18 +12,6 @@ static size_t size_of(const Term *t, int wire)
     return (n + LINE - 1) / LINE * LINE;
 }
 
-/* What the instruction writes: one wire or two. */
-static int written(const Term *t, const Instruction *n, int out[2])
-{
-    out[0] = n->c;
-    out[1] = n->third;
-    if (n->code == RUN_LOSS)
-        return 2;
-    out[1] = n->c + 1;
-    return n->code == RUN_OPERATION
-        ? signature[t->operation.at[n->operation].generator].outputs : 1;
-}
-
 static void find_ends(const Compiler *c, int until[])
 {
     const Program *p = c->p;
@@ -31,16 +19,15 @@ static void find_ends(const Compiler *c, int until[])
         until[w] = NONE;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        const int wires[] = { n->a, n->b, n->third };
-        int out[2];
-        for (int k = 0; k < 3; k++)
-            if (wires[k] != NONE)
-                until[wires[k]] = i;
-        for (int k = written(c->t, n, out) - 1; k >= 0; k--)
-            until[out[k]] = i;
+        for (int k = 0; k < READS; k++)
+            if (n->in[k] != NONE)
+                until[root_of(c, n->in[k])] = i;
+        for (int k = 0; k < WRITES; k++)
+            if (n->out[k] != NONE)
+                until[root_of(c, n->out[k])] = i;
     }
     for (int i = 0; i < c->t->output.count; i++)
-        until[c->t->output.at[i]] = p->list.count;
+        until[root_of(c, c->t->output.at[i])] = p->list.count;
 }
 
 static void list_ends(const Compiler *c, const int until[], int ending[],
@@ -55,24 +42,44 @@ static void list_ends(const Compiler *c, const int until[], int ending[],
         }
 }
 
+/* Places for what instruction n writes, unless it writes into an input, or
+ * another part of the base is there already. */
+static void occupy(Compiler *c, Gaps *s, size_t offset[],
+                   const Instruction *n)
+{
+    for (int k = 0; k < WRITES && n->product.finish != FINISH_STEP; k++) {
+        const int w = n->out[k] == NONE ? NONE : root_of(c, n->out[k]);
+        if (w == NONE || offset[w] != NOWHERE)
+            continue;
+        offset[w] = take_place(s, size_of(c->t, w));
+        c->p->apart += size_of(c->t, w);
+    }
+}
+
 static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
                        const int ending[], const int next[])
 {
     Program *p = c->p;
     for (int i = 0; i < p->list.count; i++) {
-        int out[2];
-        const int outputs = written(c->t, &p->list.at[i], out);
-        const int stepped = p->list.at[i].product.finish == FINISH_STEP;
-        for (int k = 0; k < outputs && !stepped; k++) {
-            const size_t size = size_of(c->t, out[k]);
-            offset[out[k]] = take_place(s, size);
-            p->apart += size;
-        }
+        occupy(c, s, offset, &p->list.at[i]);
         for (int w = ending[i]; w != NONE; w = next[w])
             if (offset[w] != NOWHERE)
                 free_place(s, offset[w], size_of(c->t, w));
     }
     p->planned = s->end;
+}
+
+/* The wires get their places: roots in the memory, views in their roots. */
+static void place_all(Compiler *c, const size_t offset[], float *memory)
+{
+    for (int w = 0; w < c->t->wire.count; w++) {
+        size_t shift = 0;
+        int root = w;
+        for (; c->base[root] != root; root = c->base[root])
+            shift += c->shift[root];
+        c->p->place[w] = offset[root] == NOWHERE ? NULL
+            : memory + offset[root] + shift;
+    }
 }
 
 void compiler_plan(Compiler *c, Arena *a)
@@ -94,6 +101,6 @@ void compiler_plan(Compiler *c, Arena *a)
     float *memory = arena_take(a, s.end + LINE, sizeof *memory);
     while (memory != NULL && (uintptr_t)memory % (LINE * sizeof *memory) != 0)
         memory++;
-    for (int w = 0; w < c->t->wire.count && memory != NULL; w++)
-        p->place[w] = offset[w] == NOWHERE ? NULL : memory + offset[w];
+    if (memory != NULL)
+        place_all(c, offset, memory);
 }

@@ -137,6 +137,8 @@ static const struct { SafeTensor like; const char *why; } unlike[] = {
       "code: expected U8 [3], got U8 [1][3]" },
     { { "code", ELEMENT_U8, 0, { 0 }, some },
       "code: expected U8, got U8 [1][3]" },
+    { { "code", ELEMENT_U8, 3, { 1, 3, 1 }, some },
+      "code: expected U8 [1][3][1], got U8 [1][3]" },
 };
 
 START_TEST(another_shape_is_refused_and_nothing_is_filled)
