@@ -208,6 +208,35 @@ START_TEST(arrays_that_are_no_state_are_refused)
 }
 END_TEST
 
+/* A whole file with n examples, which need not be a number of examples. */
+static void forge_examples(int n, StateFile *file)
+{
+    static Example many[CAPACITY + 1];
+    State s = demonstration(3);
+    SafeTensor list[STATE_ARRAYS];
+    SafeTensors t = { .at = list, .count = STATE_ARRAYS };
+    Sentence why;
+    state_arrays(&s, list);
+    for (int i = 0; i < STATE_ARRAYS; i++)
+        if (strcmp(list[i].name, "examples") == 0) {
+            list[i].dims[0] = n;
+            list[i].data = many;
+        }
+    ck_assert_int_eq(safetensors_encode(&t, sizeof file->at, file->at,
+                                        &file->length, &why), OK);
+}
+
+START_TEST(no_examples_and_too_many_are_refused)
+{
+    State back;
+    StateFile file;
+    forge_examples(CAPACITY, &file);
+    ck_assert_int_eq(state_from_file(NULL, &file, &back), OK);
+    forge_examples(_i == 0 ? 0 : CAPACITY + 1, &file);
+    ck_assert_int_eq(state_from_file(NULL, &file, &back), BAD_FORMAT);
+}
+END_TEST
+
 START_TEST(a_state_of_another_size_is_refused)
 {
     State s = demonstration(3), back;
@@ -235,6 +264,7 @@ int main(void)
         { a_file_may_begin_anywhere, 8 },
         { arrays_that_are_no_state_are_refused, 7 },
         { a_state_of_another_size_is_refused, 2 },
+        { no_examples_and_too_many_are_refused, 2 },
     };
     return run_tests("safetensors", ROWS(tests), tests);
 }
