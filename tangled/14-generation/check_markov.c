@@ -74,7 +74,7 @@ START_TEST(which_manners_change_places)
 {
     int nucleus_first = 0;
     source_seed(&source, (uint64_t)_i);
-    for (int n = 0; n < 100; n++) {
+    for (int n = 0; n < 1000; n++) {
         Law x, y, z;
         Cut cut;
         Law_sample(&source, &x), Cut_sample(&source, &cut);
