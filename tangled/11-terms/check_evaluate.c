@@ -14,11 +14,15 @@ static void assert_room_is_enough(enum generator g)
 {
     enum { TALL = 64, BEYOND = 512 };
     Term t;
-    real *wire[4];
+    real *wire[1 + OUT_MAX];
     arena = arena_over(block, sizeof block);
     term_begin(&arena, "tall", &t);
-    const int x = term_input(&t, DIMS(TALL)), two[] = { x, x };
-    if (term_apply(&t, g, NULL, signature[g].inputs, two) == NONE)
+    const int heads = g == ATTEND || g == ATTEND_BACK;
+    const Attributes one = { .dims = DIMS(1, TALL, TALL) };
+    const int x = term_input(&t, heads ? DIMS(1, TALL) : DIMS(TALL));
+    const int all[IN_MAX] = { x, x, x, x };
+    if (term_apply(&t, g, heads ? &one : NULL, signature[g].inputs, all)
+        == NONE)
         return;
     const size_t n = evaluation_room(&t);
     real *room = arena_take(&arena, n + BEYOND, sizeof *room);
