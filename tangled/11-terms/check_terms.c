@@ -114,6 +114,18 @@ START_TEST(copy_is_not_natural_and_deletion_is)
 }
 END_TEST
 
+/* The wires where an operation of f finds its inputs; are all there? */
+static int inputs_there(const Term *f, const Operation *o, const int to[],
+                        int in[])
+{
+    int there = 1;
+    for (int k = 0; k < signature[o->generator].inputs; k++) {
+        in[k] = to[operation_input(f, o, k)];
+        there &= in[k] != NONE;
+    }
+    return there;
+}
+
 /* The operations of f in a random order that respects their inputs. */
 static void reordered(const Term *f, Term *h)
 {
@@ -126,12 +138,8 @@ static void reordered(const Term *f, Term *h)
         const int i = draw_below(&source, f->operation.count);
         const Operation *o = &f->operation.at[i];
         const Row *row = &signature[o->generator];
-        int in[IN_MAX] = { 0 }, wait = done[i];
-        for (int k = 0; k < row->inputs; k++) {
-            in[k] = to[operation_input(f, o, k)];
-            wait |= in[k] == NONE;
-        }
-        if (wait)
+        int in[IN_MAX] = { 0 };
+        if (done[i] || !inputs_there(f, o, to, in))
             continue;
         const int out = term_apply(h, o->generator, &o->with, row->inputs, in);
         for (int k = 0; k < row->outputs; k++)

@@ -140,12 +140,14 @@ START_TEST(inputs_and_outputs_are_counted)
 }
 END_TEST
 
-static const struct {
+typedef struct Heads {
     enum generator g;
     int fits;
     double causal;
     Dims q, k, v, dy, with;
-} heads[] = {
+} Heads;
+
+static const Heads heads[] = {
     { ATTEND, 1, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 4, 3) },
     { ATTEND, 1, 1, D(6, 2, 3), D(6, 12), D(6, 12), NO, D(3, 3, 6) },
     { ATTEND, 1, 1, D(6), D(6, 5), D(6, 5), NO, D(6, 1, 5) },
