@@ -2,15 +2,17 @@
 #include "evaluate.h"
 #include "golden.h"
 #include "gpt_step.h"
+#include "source.h"
 #include "testing.h"
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { NUMBERS = 2048, ENDS_MOST = 64, PARAMETERS = 28 };
 static _Alignas(max_align_t) unsigned char block[1 << 24];
 static const GptShape shape = { { 2, 2, 8, 6, 11 }, GOLDEN_SEQUENCES, 6 };
 static double weights[NUMBERS], batch[3][GOLDEN_COLUMNS];
-static Dual numbers[NUMBERS], rows[3][GOLDEN_COLUMNS];
+static Dual moved[NUMBERS], rows[3][GOLDEN_COLUMNS];
 
 /* the golden batch and parameters, moved along a direction */
 static void inputs(const double way[], const Dual *in[])
@@ -23,9 +25,9 @@ static void inputs(const double way[], const Dual *in[])
             rows[k][i] = dual(batch[k][i], 0), in[k] = rows[k];
     }
     for (int i = 0; i < NUMBERS; i++)
-        numbers[i] = dual(weights[i], way == NULL ? 0 : way[i]);
+        moved[i] = dual(weights[i], way == NULL ? 0 : way[i]);
     for (int i = 0; i < PARAMETERS; i++)
-        in[3 + i] = numbers + gpt_tensor(&golden_config, i).at;
+        in[3 + i] = moved + gpt_tensor(&golden_config, i).at;
 }
 
 static void near_line(const char *name, int n, const double x[],
