@@ -16,6 +16,15 @@ typedef struct TrainingPlan {
 MUST_CHECK enum status training_plan_fits(const GptConfig *c,
     const TrainingPlan *p, Sentence *why);
 
+/* What a step of one shard takes: of memory, besides weights, and of work. */
+typedef struct StepPrice { size_t bytes; double flops; } StepPrice;
+MUST_CHECK enum status step_price(const GptConfig *c, const TrainingPlan *p,
+    Arena *a, StepPrice *y, Complaint *why);
+/* plan_within - the segments and kept of p with the least work in so many
+ * bytes; OUT_OF_RANGE if there are none; a is left as it was              */
+MUST_CHECK enum status plan_within(const GptConfig *c, size_t bytes, Arena *a,
+    TrainingPlan *p, Complaint *why);
+
 typedef struct Tokens { const int *at; size_t count; } Tokens;
 
 /* run_jobs - calls job (context, i) for 0 <= i < n, in any order, and
