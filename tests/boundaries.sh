@@ -5,7 +5,7 @@
 # blank, the chapter's headers are whole and #include lines are always there.
 # Every C file that the chunk changes is compiled (-fsyntax-only), with the flags
 # and the include path of its chapter. CHAPTERS=… restricts the run.
-. "$(dirname "$0")/lib.sh"; begin boundaries 60
+. "$(dirname "$0")/lib.sh"; begin boundaries 90
 
 tree=$work/tangled; mkdir "$tree"; cp tangled/chapter.mk "$tree"
 
