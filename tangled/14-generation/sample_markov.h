@@ -2,7 +2,7 @@
 #ifndef SAMPLE_MARKOV_H
 #define SAMPLE_MARKOV_H
 
-#include "drafts.h"
+#include "markov.h"
 #include "sample_objects.h"
 #include <math.h>
 
@@ -99,26 +99,6 @@ INLINE void SureKernel_sample(Source *s, SureKernel *f)
 INLINE void SureKernel_print(FILE *out, const SureKernel *f)
 {
     MarkovKernel_print(out, f);
-}
-
-
-INLINE void DraftAndTarget_sample(Source *s, DraftAndTarget *l)
-{
-    Law_sample(s, &l->draft);
-    Law_sample(s, &l->target);
-}
-
-INLINE double DraftAndTarget_gap(const DraftAndTarget *a,
-                                 const DraftAndTarget *b)
-{
-    return fmax(Law_gap(&a->draft, &b->draft),
-                Law_gap(&a->target, &b->target));
-}
-
-INLINE void DraftAndTarget_print(FILE *out, const DraftAndTarget *l)
-{
-    fputs("q = ", out), Law_print(out, &l->draft);
-    fputs(", p = ", out), Law_print(out, &l->target);
 }
 
 #endif

@@ -1,53 +1,15 @@
 /* decoder_sets.c - the loops of the decoder, for sets of instructions. */
-#include "decoder_sets.h"
-#include "elementary.h"
+#include "decoder_instances.h"
 #include <assert.h>
 
-enum { AHEAD_ROWS = 16, LARGE_MATRIX = 1 << 17 };       /* numbers */
-#if defined __clang__
-#define UNROLLED _Pragma("unroll")
-#else
-#define UNROLLED _Pragma("GCC unroll 8")
-#endif
-
-#define NAME(x) one_##x
-#define LANES 1
-#define BUILT
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#define NAME(x) four_##x
-#define LANES 4
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-
-#if defined __x86_64__
-#define NAME(x) avx2_##x
-#define LANES 8
-#define BUILT __attribute__((target("avx2")))
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-#define NAME(x) avx512_##x
-#define LANES 16
-#define BUILT __attribute__((target("avx512f")))
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-#endif
-
-#define SET(name, here, lanes, set) { name, here, lanes, set##_rows, \
-    set##_norm, set##_gelu, set##_attend }
-#define NO_SET(name) { name, false, 1, NULL, NULL, NULL, NULL }
+#define SET(name, lanes, set) { name, lanes, set##_rows, set##_norm, \
+    set##_gelu, set##_attend }
+#define NO_SET(name) { name, 1, NULL, NULL, NULL, NULL }
 
 static const DecoderSet sets[DECODER_SETS] = {
-    SET("one lane", true, 1, one), SET("four lanes", true, 4, four),
+    SET("one lane", 1, one), SET("four lanes", 4, four),
 #if defined __x86_64__
-    SET("AVX2", false, 8, avx2), SET("AVX-512", false, 16, avx512),
+    SET("AVX2", 8, avx2), SET("AVX-512", 16, avx512),
 #else
     NO_SET("AVX2"), NO_SET("AVX-512"),
 #endif

@@ -23,7 +23,6 @@ typedef struct Attending {
  * attend    y [width] from q [width]                                      */
 typedef struct DecoderSet {
     const char *name;
-    bool here;                          /* this machine has it */
     int lanes;
     void (*rows)(int tokens, int in, int out, const float *restrict x,
         const float *restrict w, const float *restrict bias,
@@ -36,7 +35,7 @@ typedef struct DecoderSet {
 } DecoderSet;
 
 enum { DECODER_SETS = 4, LANES_WIDEST = 16, KEYS_TOGETHER = 4 };
-const DecoderSet *decoder_set(int i);   /* 0 <= i < DECODER_SETS */
+const DecoderSet *decoder_set(int i);   /* NULL: not on this machine */
 /* The widest that is here and whose lanes divide the size of a head. */
 const DecoderSet *decoder_set_for(int size);
 
