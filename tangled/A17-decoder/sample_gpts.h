@@ -11,7 +11,7 @@ enum { GPT_SAMPLES = 7, GPT_ROOM = 1 << 26 };
 static const GptConfig gpt_samples[GPT_SAMPLES] = {
     { 1, 1, 1, 3, 2 }, { 2, 2, 6, 9, 5 }, { 1, 3, 12, 17, 11 },
     { 2, 2, 16, 8, 19 }, { 1, 2, 32, 21, 37 }, { 2, 3, 48, 70, 33 },
-    { 1, 1, 32, 130, 10 },
+    { 1, 1, 32, 130, 16 },
 };
 
 typedef struct SampleGpt {
