@@ -4,6 +4,7 @@
 #include "ngrams.h"
 #include "sample_gpts.h"
 #include "testing.h"
+#include <stdio.h>
 #include <string.h>
 
 static Source source;
@@ -78,7 +79,7 @@ END_TEST
 
 START_TEST(refusals_have_sentences)
 {
-    static const int wrong[] = { 1, 5 }, long_one[10] = { 0 };
+    static const int wrong[] = { 1, 5, -1 }, long_one[10] = { 0 };
     static const Manner bad = { -1, 0, 1 };
     static const GptConfig two = { 2, 2, 7, 9, 5 };
     static Generation g;
@@ -91,6 +92,8 @@ START_TEST(refusals_have_sentences)
           "expected at most 9, the context of the model" },
         { c, &plain, 2, wrong, OUT_OF_RANGE, "token 1 of the prompt is 5: "
           "expected from 0 to 4" },
+        { c, &plain, 1, wrong + 2, OUT_OF_RANGE, "token 0 of the prompt is "
+          "-1: expected from 0 to 4" },
         { c, &bad, 1, wrong, OUT_OF_RANGE, "a temperature of -1: expected "
           "0, for the likeliest token, or more" },
         { &two, &plain, 1, wrong, OUT_OF_RANGE, "2 heads of a width of 7: "
@@ -116,6 +119,7 @@ START_TEST(the_memory_is_enough_and_a_shortage_is_told)
     ck_assert_int_eq(generation_begin(&g, &gpt.config, gpt.parameters,
         &plain, 1, gpt.text, 0, &enough, &why), OK);
     ck_assert(generation_next(&g) < gpt.config.vocabulary);
+    ck_assert(enough.used <= bytes && bytes - enough.used <= 5 * 64);
     ck_assert_int_eq(generation_begin(&g, &gpt.config, gpt.parameters,
         &plain, 1, gpt.text, 0, &less, &why), TOO_LONG);
     ck_assert(strstr(why.text, "and the arena has no more than 64") != NULL);
@@ -246,7 +250,8 @@ START_TEST(the_description_counts_what_the_term_counts)
     ck_assert_int_eq(generation_describe(c, 0, NULL), n);
     ck_assert_int_eq(generation_describe(c, sizeof cut, cut), n);
     ck_assert(strncmp(all, cut, sizeof cut - 1) == 0 && cut[19] == '\0');
-    ck_assert(strstr(all, "h.0.mlp.c_proj.bias") != NULL);
+    snprintf(cut, sizeof cut, " = %d\nh.0.mlp", 4 * c->width);
+    ck_assert(strstr(all, cut) != NULL);        /* of c_fc's bias */
     sample_gpt_free(&gpt);
 }
 END_TEST
@@ -256,7 +261,7 @@ int main(void)
     const Test tests[] = {
         { greedy_writes_what_the_term_finds_likeliest, 12 },
         { a_seed_is_a_text, 5 },
-        { refusals_have_sentences, 5 },
+        { refusals_have_sentences, 6 },
         { the_memory_is_enough_and_a_shortage_is_told, GPT_SAMPLES },
         { drafts_do_not_change_a_greedy_text, 18 },
         { a_gpt_language_answers_by_the_text_alone, 12 },

@@ -5,11 +5,13 @@
 #include "cuts.h"
 #include "sample_markov.h"
 
-/* No sum of weights below 100 is a multiple of 7 per cent but all. */
+/* Shares without a factor of 100: no sum of weights falls on one of them. */
 INLINE void Cut_sample(Source *s, Cut *c)
 {
+    static const int shares[] = { 100, 99, 97, 93, 91, 87, 83, 77,
+                                  71, 63, 57, 49, 37, 23, 11, 7 };
     *c = (Cut){ 1 + draw_below(s, 3), 1 + draw_below(s, PLACES + 1),
-                100 - 7 * draw_below(s, 14) };
+                shares[draw_below(s, 16)] };
 }
 
 INLINE void Cut_print(FILE *out, const Cut *c)
