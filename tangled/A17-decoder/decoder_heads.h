@@ -9,8 +9,10 @@ INSIDE void NAME(scores)(int size, int n, int stride,
         VECTOR sum[KEYS_TOGETHER] = { { 0 } };
         const float *key = keys + j;
         for (int c = 0; c < size; c++, key += stride)
+            UNROLLED
             for (int b = 0; b < KEYS_TOGETHER; b++)
                 sum[b] = sum[b] + LOAD(key + b * LANES) * q[c];
+        UNROLLED
         for (int b = 0; b < KEYS_TOGETHER; b++)
             STORE(s + j + b * LANES, sum[b] * scale);
     }
@@ -44,11 +46,14 @@ INSIDE void NAME(answer)(int vectors, const Attending *a, int at,
     const int size = a->width / a->heads;
     VECTOR sum[KEYS_TOGETHER] = { { 0 } };
     const float *weight[KEYS_TOGETHER], *value = a->values + at;
+    UNROLLED
     for (int b = 0; b < vectors; b++)
         weight[b] = a->weight + (at + b * LANES) / size * a->stride;
     for (int j = 0; j < a->n; j++, value += a->width)
+        UNROLLED
         for (int b = 0; b < vectors; b++)
             sum[b] = sum[b] + LOAD(value + b * LANES) * weight[b][j];
+    UNROLLED
     for (int b = 0; b < vectors; b++)
         STORE(y + at + b * LANES, sum[b] / total[(at + b * LANES) / size]);
 }

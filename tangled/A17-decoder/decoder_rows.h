@@ -6,13 +6,16 @@ INSIDE void NAME(columns)(int tokens, int vectors, int in, int out,
 {
     VECTOR sum[TOGETHER][8] = { { { 0 } } };
     for (int q = 0; q < in; q++, w += out)
+        UNROLLED
         for (int t = 0; t < tokens; t++) {
             const VECTOR from = x[t * in + q] - (VECTOR){ 0 };
             UNROLLED
             for (int b = 0; b < vectors; b++)
                 sum[t][b] = sum[t][b] + from * LOAD(w + b * LANES);
         }
+    UNROLLED
     for (int t = 0; t < tokens; t++)
+        UNROLLED
         for (int b = 0; b < vectors; b++)
             STORE(y + t * out + b * LANES, sum[t][b]);
 }
@@ -35,20 +38,25 @@ INSIDE void NAME(add_rows)(int tokens, int rows, int ahead, int in, int out,
     const float *restrict x, const float *restrict w, float *restrict y)
 {
     VECTOR from[TOGETHER][8];
+    UNROLLED
     for (int t = 0; t < tokens; t++)
+        UNROLLED
         for (int i = 0; i < rows; i++)
             from[t][i] = x[t * in + i] - (VECTOR){ 0 };
     for (int o = 0; o < out; o += LANES) {
         VECTOR sum[TOGETHER];
+        UNROLLED
         for (int t = 0; t < tokens; t++)
             sum[t] = LOAD(y + t * out + o);
         UNROLLED
         for (int i = 0; i < rows; i++) {
             const float *const at = w + (ptrdiff_t)i * out + o;
             __builtin_prefetch(at + (ptrdiff_t)ahead * out, 0, 2);
+            UNROLLED
             for (int t = 0; t < tokens; t++)
                 sum[t] = sum[t] + from[t][i] * LOAD(at);
         }
+        UNROLLED
         for (int t = 0; t < tokens; t++)
             STORE(y + t * out + o, sum[t]);
     }
@@ -84,9 +92,9 @@ BUILT static void NAME(rows)(int tokens, int in, int out,
 {
     switch (tokens) {
     case 1: NAME(product)(1, 8, 8, in, out, x, w, y); break;
-    case 2: NAME(product)(2, 4, 8, in, out, x, w, y); break;
-    case 3: NAME(product)(3, 2, 4, in, out, x, w, y); break;
-    default: NAME(product)(4, 2, 4, in, out, x, w, y);
+    case 2: NAME(product)(2, 8, 8, in, out, x, w, y); break;
+    case 3: NAME(product)(3, 4, 8, in, out, x, w, y); break;
+    default: NAME(product)(4, 4, 8, in, out, x, w, y);
     }
     for (int t = 0; bias != NULL && t < tokens; t++, y += out)
         for (int o = 0; o < out; o += LANES)
