@@ -20,10 +20,11 @@ static int kept_somewhere(const Term *t, int wire)
     for (int i = 0; i < t->operation.count; i++) {
         const Operation *o = &t->operation.at[i];
         const int keeps = signature[o->generator].keeps;
-        if (((keeps & X0) && operation_input(t, o, 0) == wire)
-            || ((keeps & X1) && operation_input(t, o, 1) == wire)
-            || ((keeps & Y0) && o->out == wire))
+        if ((keeps & Y0) && o->out == wire)
             return 1;
+        for (int k = 0; k < signature[o->generator].inputs; k++)
+            if ((keeps & X0 << k) && operation_input(t, o, k) == wire)
+                return 1;
     }
     return 0;
 }

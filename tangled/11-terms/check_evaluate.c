@@ -9,16 +9,28 @@ static _Alignas(max_align_t) unsigned char block[1 << 20];
 static Arena arena;
 static real *out[TRIAL_ENDS];
 
+enum { TALL = 64, BEYOND = 512 };
+
+/* One operation on a column, or on a row if it is attention; its input. */
+static int tall_operation(enum generator g, Term *t)
+{
+    const int heads = g == ATTEND || g == ATTEND_BACK;
+    const Attributes one = { .dims = DIMS(1, TALL, TALL) };
+    term_begin(&arena, "tall", t);
+    const int x = term_input(t, heads ? DIMS(1, TALL) : DIMS(TALL));
+    term_apply(t, g, heads ? &one : NULL, signature[g].inputs,
+               (const int[]){ x, x, x, x });
+    return x;
+}
+
 /* Kernels get no more room than was promised: beyond it are NaNs. */
 static void assert_room_is_enough(enum generator g)
 {
-    enum { TALL = 64, BEYOND = 512 };
     Term t;
-    real *wire[4];
+    real *wire[1 + OUT_MAX];
     arena = arena_over(block, sizeof block);
-    term_begin(&arena, "tall", &t);
-    const int x = term_input(&t, DIMS(TALL)), two[] = { x, x };
-    if (term_apply(&t, g, NULL, signature[g].inputs, two) == NONE)
+    const int x = tall_operation(g, &t);
+    if (t.status != OK)
         return;
     const size_t n = evaluation_room(&t);
     real *room = arena_take(&arena, n + BEYOND, sizeof *room);

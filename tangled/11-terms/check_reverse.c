@@ -11,7 +11,7 @@ enum { TERMS = 500, OPERATIONS = 24 };
 #define TOLERANCE 1e-10
 #define LAW_TOLERANCE 1e-9
 static Source source;
-static _Alignas(max_align_t) unsigned char block[1 << 23];
+static _Alignas(max_align_t) unsigned char block[1 << 26];
 
 /* What is compared, and how it came out. */
 typedef struct Gap {

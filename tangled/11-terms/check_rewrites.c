@@ -10,7 +10,7 @@
 
 enum { TERMS = 500, SIZE = 24 };
 static Source source;
-static _Alignas(max_align_t) unsigned char block[1 << 21];
+static _Alignas(max_align_t) unsigned char block[1 << 23];
 static Arena arena;
 static Trial trial;
 

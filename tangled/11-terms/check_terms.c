@@ -114,6 +114,18 @@ START_TEST(copy_is_not_natural_and_deletion_is)
 }
 END_TEST
 
+/* The wires where an operation of f finds its inputs; are all there? */
+static int inputs_there(const Term *f, const Operation *o, const int to[],
+                        int in[])
+{
+    int there = 1;
+    for (int k = 0; k < signature[o->generator].inputs; k++) {
+        in[k] = to[operation_input(f, o, k)];
+        there &= in[k] != NONE;
+    }
+    return there;
+}
+
 /* The operations of f in a random order that respects their inputs. */
 static void reordered(const Term *f, Term *h)
 {
@@ -127,9 +139,7 @@ static void reordered(const Term *f, Term *h)
         const Operation *o = &f->operation.at[i];
         const Row *row = &signature[o->generator];
         int in[IN_MAX] = { 0 };
-        for (int k = 0; k < row->inputs; k++)
-            in[k] = to[operation_input(f, o, k)];
-        if (done[i] || in[0] == NONE || in[row->inputs > 1] == NONE)
+        if (done[i] || !inputs_there(f, o, to, in))
             continue;
         const int out = term_apply(h, o->generator, &o->with, row->inputs, in);
         for (int k = 0; k < row->outputs; k++)
@@ -186,10 +196,10 @@ END_TEST
 static Term single(enum generator g, Dims a, Dims b, Dims with)
 {
     Term t = begun("single");
-    const int in[] = { term_input(&t, a), term_input(&t, b) };
+    const int x = term_input(&t, a), y = term_input(&t, b);
     if (t.status == OK)
         term_output(&t, term_apply(&t, g, &(Attributes){ .dims = with },
-                                   signature[g].inputs, in));
+            signature[g].inputs, (const int[]){ x, y, y, y }));
     return t;
 }
 
@@ -197,6 +207,8 @@ static Term single(enum generator g, Dims a, Dims b, Dims with)
     { __VA_ARGS__ } }
 #define SCALAR { 0, { 0 } }
 #define LIMITS "sizes from 1, and at most 2147483647 numbers"
+#define ATTENDS "q C x S Q, k and v C x S K, and H x Q x K where H divides C," \
+    " with 0, or 1 (causal) and Q <= K"
 typedef struct Wrong {
     enum generator g;
     Dims a, b, with;
@@ -216,6 +228,10 @@ static const Wrong wrong[] = {
       ", and up to four functions of a number" },
     { BROADCAST, D(65536, 64), D(1), D(65536), "cannot apply broadcast to "
       "65536x64 and 65536: expected " LIMITS },
+    { ATTEND, D(6, 8), D(6, 8), D(4, 8, 8), "cannot apply attend to 6x8, 6x8,"
+      " 6x8 and 4x8x8: expected " ATTENDS },
+    { ATTEND, D(6, 8), D(6, 9), D(2, 3, 4), "cannot apply attend to 6x8, 6x9,"
+      " 6x9 and 2x3x4: expected " ATTENDS },
     { RELU, D(0, 3), D(1), SCALAR, "single: input 0x3: expected " LIMITS },
     { RELU, D(65536, 65536), D(1), SCALAR, "single: input 65536x65536: "
       "expected " LIMITS },
@@ -231,6 +247,18 @@ static void assert_refused(const Wrong *w)
 }
 
 START_TEST(what_does_not_fit_is_refused) { assert_refused(&wrong[_i]); }
+END_TEST
+
+START_TEST(a_causal_query_without_a_key_is_refused)
+{
+    const Attributes with = { DIMS(2, 4, 2), 1 };
+    three.a = arena_over(block, sizeof block);
+    Term t = begun("t");
+    const int q = term_input(&t, DIMS(6, 8)), k = term_input(&t, DIMS(6, 4));
+    ck_assert_int_eq(APPLY_WITH(&t, ATTEND, &with, q, k, k), NONE);
+    ck_assert_str_eq(t.why.text, "cannot apply attend to 6x8, 6x4, 6x4 and "
+        "2x4x2, 1: expected " ATTENDS);
+}
 END_TEST
 
 START_TEST(composites_name_both_terms_and_both_types)
@@ -290,6 +318,7 @@ int main(void)
         { copy_is_not_natural_and_deletion_is, 4 },
         { the_order_of_independent_operations_is_forgotten, 4 },
         { a_change_of_one_number_is_seen, 4 },
+        { a_causal_query_without_a_key_is_refused, 1 },
         { what_does_not_fit_is_refused, ROWS(wrong) },
         { composites_name_both_terms_and_both_types, 1 },
         { every_shortage_is_a_refusal, 1 },

@@ -3,6 +3,7 @@
 #include "memory_plan.h"
 #include "perceptron.h"
 #include "rewrites.h"
+#include "spelled_attention.h"
 #include "term_lens.h"
 #include <stdio.h>
 #include <stdlib.h>
@@ -60,6 +61,27 @@ static void functions(Arena *a)
            term_expense(&h).numbers);
 }
 
+/* Four heads in eight texts of 64 tokens, spelled, and its gradient. */
+static void spelling(void)
+{
+    enum { ROOM = 1 << 26 };
+    const Attributes with = { DIMS(4, 64, 64), 1 };
+    const Dims d = DIMS(64, 8 * 64);
+    void *block = malloc(ROOM);
+    Arena a = arena_over(block, block == NULL ? 0 : ROOM);
+    Term f, r, rr;
+    term_begin(&a, "spelled", &f);
+    term_begin(&a, "reverse", &r);
+    term_begin(&a, "twice", &rr);
+    spell_attention(&with, d, d, &f);
+    term_reverse(&f, &r);
+    term_reverse(&r, &rr);
+    printf("spelled-operations = %d\nspelled-reverse = %d\n"
+           "spelled-twice = %d\n", f.operation.count, r.operation.count,
+           rr.operation.count);
+    free(block);
+}
+
 static void print_values(const Term *f, const Term *g, const MemoryPlan *p)
 {
     printf("generators = %d\ngradient-ratio = %.2f\n", GENERATOR_COUNT,
@@ -83,7 +105,7 @@ int main(void)
     if (g.status != OK || plan_memory(&g, 1, &a, &p) != OK)
         return 1;
     print_values(&f, &g, &p);
-    projections(&a), functions(&a);
+    projections(&a), functions(&a), spelling();
     puts("== order\n     n      A (B X)     chosen");
     for (int n = 16; n <= 256; n *= 2)
         order(&a, n);

@@ -52,6 +52,39 @@ static Attributes random_attributes(Source *s, Dims x)
     return with;
 }
 
+static int is_attention(enum generator g)
+{
+    return g == ATTEND || g == ATTEND_BACK;
+}
+
+/* A divisor of n. */
+static int random_part(Source *s, int n)
+{
+    int part = 1 + draw_below(s, n);
+    while (n % part != 0)
+        part--;
+    return part;
+}
+
+/* Heads, queries and keys, and q, k, v before the last input: v or dy. */
+static void suit_attention(Source *s, enum generator g, Attributes *with,
+                           Dims d[])
+{
+    const Dims x = d[signature[g].inputs - 1];
+    const int rows = x.rank > 0 ? x.at[0] : 1;
+    const int columns = x.rank > 0 ? dims_columns(x) : 1;
+    const int sequences = random_part(s, columns);
+    const int same = columns / sequences, other = 1 + draw_below(s, 4);
+    const int queries = g == ATTEND ? other : same;
+    const int keys = g == ATTEND ? same : other;
+    with->dims = DIMS(random_part(s, rows), queries, keys);
+    with->value = queries <= keys && draw_below(s, 2) == 0;
+    d[0] = DIMS(rows, sequences * queries);
+    d[1] = d[2] = DIMS(rows, sequences * keys);
+    d[g == ATTEND ? 2 : 0] = x;
+    d[g == ATTEND ? 1 : 3] = x;
+}
+
 /* The range of a function of one number. */
 static Range through(int function, Range x)
 {
@@ -107,6 +140,20 @@ typedef struct Attempt {
     Range x[IN_MAX], y;
 } Attempt;
 
+/* The largest number of a gradient of attention: |ds| adds up to less than
+ * two of the largest products of a value and dy, over the keys. */
+static double steepest(const Attempt *a)
+{
+    double most[4];
+    for (int i = 0; i < 4; i++)
+        most[i] = fmax(fabs(a->x[i].least), fabs(a->x[i].most));
+    const double size = a->dims[0].at[0] / a->with.dims.at[0];
+    const double queries = a->with.dims.at[1];
+    const double ds = 2 * sqrt(size) * most[2] * most[3];
+    return fmax(queries * most[3],
+                ds * fmax(most[1], queries * most[0]));
+}
+
 /* The range of the result; 0 if the attempt is not tame. */
 static int ranged(Attempt *a)
 {
@@ -122,8 +169,11 @@ static int ranged(Attempt *a)
             return 0;
         a->y = through(a->with.dims.at[i], a->y);
     }
-    const double most = largest(a->g, a->dims, a->x, &a->with);
-    if (a->g != MAP)
+    const double most = a->g == ATTEND_BACK ? steepest(a)
+        : largest(a->g, a->dims, a->x, &a->with);
+    if (a->g == ATTEND)
+        a->y = a->x[2];                 /* a mean of values */
+    else if (a->g != MAP)
         a->y = (Range){ -most, most, 0 };
     return 1;
 }
@@ -164,6 +214,15 @@ static int takes_labels(enum generator g)
     return g == GATHER || g == SCATTER || g == CROSS_ENTROPY || g == EXCESS;
 }
 
+static int small(const Attempt *a)
+{
+    const Row *row = &signature[a->g];
+    int few = dims_fit(a->out[0]);
+    for (int i = 0; few && i < row->inputs; i++)
+        few = dims_count(a->dims[i]) <= RANDOM_NUMBERS;
+    return few && dims_count(a->out[0]) <= RANDOM_NUMBERS;
+}
+
 /* Choose all inputs of a->g; 0 if they do not fit. */
 static int attempt(Source *s, RandomTerm *r, Attempt *a)
 {
@@ -173,17 +232,17 @@ static int attempt(Source *s, RandomTerm *r, Attempt *a)
         a->in[last] = any_wire(s, r);
         a->dims[last] = r->t.wire.at[a->in[last]];
     }
-    a->with = random_attributes(s, a->dims[last > 0]);
-    if (row->inputs == 2)
+    a->with = random_attributes(s, a->dims[last > 0 ? last : 0]);
+    if (is_attention(a->g))
+        suit_attention(s, a->g, &a->with, a->dims);
+    else if (row->inputs == 2)
         a->dims[0] = companion(s, a->dims[1]);
-    if (!row->shape(&a->with, a->dims, a->out) || !dims_fit(a->out[0])
-        || dims_count(a->dims[0]) > RANDOM_NUMBERS
-        || dims_count(a->out[0]) > RANDOM_NUMBERS)
+    if (!row->shape(&a->with, a->dims, a->out) || !small(a))
         return 0;
     a->below = !takes_labels(a->g) ? 0 : a->g == SCATTER ? a->out[0].at[0]
         : a->dims[1].at[0];
-    if (row->inputs == 2)
-        a->in[0] = find_wire(s, r, a->dims[0], a->below);
+    for (int i = 0; i < last; i++)
+        a->in[i] = find_wire(s, r, a->dims[i], i == 0 ? a->below : 0);
     for (int i = 0; i < row->inputs; i++)
         a->x[i] = r->range[a->in[i]];
     return ranged(a);
@@ -196,13 +255,13 @@ static void apply_attempt(RandomTerm *r, const Attempt *a)
     const int out = term_apply(&r->t, a->g, &a->with, row->inputs, a->in);
     for (int i = 0; i < row->outputs && out != NONE; i++)
         r->range[out + i] = a->y;
-    if (out == NONE || most <= 8)
-        return;
-    const Attributes less = { .value = 4 / most };
-    const int back = APPLY_WITH(&r->t, SCALE, &less, out);
-    if (back != NONE)
-        r->range[back] = (Range){ a->y.least * less.value,
-                                  a->y.most * less.value, 0 };
+    for (int i = 0; i < row->outputs && out != NONE && most > 8; i++) {
+        const Attributes less = { .value = 4 / most };
+        const int back = APPLY_WITH(&r->t, SCALE, &less, out + i);
+        if (back != NONE)
+            r->range[back] = (Range){ a->y.least * less.value,
+                                      a->y.most * less.value, 0 };
+    }
 }
 
 static void choose_outputs(Source *s, RandomTerm *r)
@@ -227,7 +286,7 @@ void random_term(Source *s, int size, RandomTerm *r)
         Attempt a = { .below = 0 };
         a.g = (enum generator)draw_below(s, GENERATOR_COUNT);
         int tries = 6;
-        while (tries > 0 && r->t.wire.count < RANDOM_WIRES - 8)
+        while (tries > 0 && r->t.wire.count < RANDOM_WIRES - 12)
             if (attempt(s, r, &a)) {
                 apply_attempt(r, &a);
                 tries = 0;

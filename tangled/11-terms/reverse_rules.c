@@ -1,4 +1,5 @@
 /* reverse_rules.c - for each generator, its way back as a term. */
+#include "spelled_attention.h"
 #include "term_lens.h"
 
 #define REVERSE_RULE(name) static void reverse_##name(Reversal *r)
@@ -63,25 +64,25 @@ REVERSE_RULE(multiply)
 
 REVERSE_RULE(mask) { r->dx[1] = two(r, MASK, r->kept[0], r->dy[0]); }
 REVERSE_RULE(scale) { r->dx[0] = times(r, r->with->value, r->dy[0]); }
-REVERSE_RULE(relu) { r->dx[0] = two(r, MASK, r->kept[2], r->dy[0]); }
-REVERSE_RULE(exp) { r->dx[0] = two(r, MULTIPLY, r->dy[0], r->kept[2]); }
+REVERSE_RULE(relu) { r->dx[0] = two(r, MASK, r->kept[KEPT_Y], r->dy[0]); }
+REVERSE_RULE(exp) { r->dx[0] = two(r, MULTIPLY, r->dy[0], r->kept[KEPT_Y]); }
 
 REVERSE_RULE(tanh)                      /* dy - dy y y */
 {
-    const int y = r->kept[2], dyy = two(r, MULTIPLY, r->dy[0], y);
+    const int y = r->kept[KEPT_Y], dyy = two(r, MULTIPLY, r->dy[0], y);
     r->dx[0] = two(r, ADD, r->dy[0], times(r, -1, two(r, MULTIPLY, dyy, y)));
 }
 
 REVERSE_RULE(sigmoid)                   /* dy y - dy y y */
 {
-    const int y = r->kept[2], dyy = two(r, MULTIPLY, r->dy[0], y);
+    const int y = r->kept[KEPT_Y], dyy = two(r, MULTIPLY, r->dy[0], y);
     r->dx[0] = two(r, ADD, dyy, times(r, -1, two(r, MULTIPLY, dyy, y)));
 }
 
 REVERSE_RULE(log)                       /* dy / x, and 1 / x = exp (-y) */
 {
     r->dx[0] = two(r, MULTIPLY, r->dy[0],
-                   one(r, EXP, times(r, -1, r->kept[2])));
+                   one(r, EXP, times(r, -1, r->kept[KEPT_Y])));
 }
 
 #define SLOPE 0.79788456080286536       /* sqrt (2 / pi) */
@@ -111,7 +112,7 @@ REVERSE_RULE(map)       /* forward once more, then back through each */
     for (int i = f.rank - 1; i >= 0; i--) {
         Reversal step = *r;
         step.kept[0] = y[i];
-        step.kept[2] = y[i + 1];
+        step.kept[KEPT_Y] = y[i + 1];
         reverse_rules[f.at[i]](&step);
         r->dy[0] = step.dx[0];
     }
@@ -125,7 +126,7 @@ static int through_softmax(Reversal *r, int p)
     const int mean = shaped(r, BROADCAST, DIMS(rows), one(r, SUM, d));
     return two(r, ADD, d, times(r, -1, two(r, MULTIPLY, p, mean)));
 }
-REVERSE_RULE(softmax) { r->dx[0] = through_softmax(r, r->kept[2]); }
+REVERSE_RULE(softmax) { r->dx[0] = through_softmax(r, r->kept[KEPT_Y]); }
 
 REVERSE_RULE(log_sum_exp)
 {
@@ -146,7 +147,7 @@ REVERSE_RULE(excess)
 
 REVERSE_RULE(normalise) /* (dy - mean dy - y mean (dy y)) / deviation */
 {
-    const int m = r->in[0].at[0], y = r->kept[2];
+    const int m = r->in[0].at[0], y = r->kept[KEPT_Y];
     const int mean = times(r, 1.0 / m, one(r, SUM, r->dy[0]));
     const int slant = times(r, -1.0 / m,
         one(r, SUM, two(r, MULTIPLY, r->dy[0], y)));
@@ -160,7 +161,7 @@ REVERSE_RULE(normalise) /* (dy - mean dy - y mean (dy y)) / deviation */
 
 REVERSE_RULE(deviation)                 /* - dy y^2 normal / m */
 {
-    const int m = r->in[0].at[0], y = r->kept[2];
+    const int m = r->in[0].at[0], y = r->kept[KEPT_Y];
     const int d = two(r, MULTIPLY, two(r, MULTIPLY, r->dy[0], y), y);
     r->dx[0] = two(r, MULTIPLY, one(r, NORMALISE, r->kept[0]),
         shaped(r, BROADCAST, DIMS(m), times(r, -1.0 / m, d)));
@@ -209,6 +210,29 @@ REVERSE_RULE(concatenate)
 
 REVERSE_RULE(split) { r->dx[0] = two(r, CONCATENATE, r->dy[0], r->dy[1]); }
 REVERSE_RULE(constant) { (void)r; }
+
+REVERSE_RULE(attend)
+{
+    const int dx = APPLY_WITH(r->t, ATTEND_BACK, r->with, r->kept[0],
+                              r->kept[1], r->kept[2], r->dy[0]);
+    for (int i = 0; i < 3 && dx != NONE; i++)
+        r->dx[i] = dx + i;
+}
+
+REVERSE_RULE(attend_back)
+{
+    const int in[] = { r->kept[0], r->kept[1], r->kept[2], r->kept[3],
+                       r->dy[0], r->dy[1], r->dy[2] };
+    Term attention, once, twice;
+    term_begin(r->t->arena, "attention", &attention);
+    term_begin(r->t->arena, "its way back", &once);
+    term_begin(r->t->arena, "the way back of that", &twice);
+    spell_attention(r->with, r->in[0], r->in[1], &attention);
+    term_reverse(&attention, &once);
+    term_reverse(&once, &twice);
+    term_refuse_with(r->t, &twice);
+    term_append(r->t, &twice, in, r->dx);
+}
 
 #define RULE_OF_ROW(NAME, name, ...) reverse_##name,
 ReverseRule *const reverse_rules[] = { GENERATORS(RULE_OF_ROW) };

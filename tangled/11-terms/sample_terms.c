@@ -33,9 +33,19 @@ void TermBox_sample(Source *s, TermBox *x)
     box_term(&r.t, x);
 }
 
+static int has_long_way_back(const Term *f)
+{
+    int found = 0;
+    for (int i = 0; i < f->operation.count; i++)
+        found |= f->operation.at[i].generator == ATTEND_BACK;
+    return found;
+}
+
 static int strict(Arena *a, const Term *f, const Term *g)
 {
     TermLens l;
+    if (has_long_way_back(f) || has_long_way_back(g))
+        return 0;
     for (int i = 0; i < f->output.count; i++)
         for (int j = 0; j < i; j++)
             if (f->output.at[i] == f->output.at[j])

@@ -1,5 +1,6 @@
 /* string_diagram.c - a term as a picture for Graphviz. */
 #include "string_diagram.h"
+#include <string.h>
 
 static int uses_of(const Term *t, int wire)
 {
@@ -60,6 +61,8 @@ static void draw_operation(FILE *file, const Term *t, int i)
         dims_write(o->with.dims, sizeof with, with);
     if (o->generator == SCALE || o->generator == CONSTANT)
         snprintf(with, sizeof with, "%.4g", o->with.value);
+    else if (o->with.value == 1)        /* of attention */
+        strcat(with, " causal");        /* three sizes leave room */
     fprintf(file, "  f%d [shape=box, label=\"%s", i, row->name);
     for (int k = 0; o->generator == MAP && k < o->with.dims.rank; k++)
         fprintf(file, " %s", signature[o->with.dims.at[k]].name);

@@ -85,23 +85,34 @@ static void write_types(const Term *t, int n, const int wire[], size_t size,
     }
 }
 
+static void write_attributes(const Attributes *with, size_t size,
+                             char text[])
+{
+    const size_t used = strlen(text);
+    snprintf(text + used, size - used, "%s", with->dims.rank > 0 ? " and "
+             : "");
+    if (with->dims.rank > 0)
+        dims_write(with->dims, size, text);
+    const size_t now = strlen(text);
+    if (with->value != 0)
+        snprintf(text + now, size - now, ", %g", with->value);
+}
+
 /* The types of the outputs of g; a refusal if there are none. */
 static void typed(Term *t, enum generator g, const Attributes *with,
                   const int in[], Dims out[])
 {
     const Row *row = &signature[g];
     Dims given[IN_MAX] = { { 0 } };
-    char came[96];
+    char came[128];
     for (int i = 0; i < row->inputs; i++)
         given[i] = t->wire.at[in[i]];
     const int fits = row->shape(with, given, out);
     if (fits && dims_fit(out[0]))
         return;
     write_types(t, row->inputs, in, sizeof came, came);
-    if (with->dims.rank > 0 && g != MAP) {
-        snprintf(came + strlen(came), sizeof came - strlen(came), " and ");
-        dims_write(with->dims, sizeof came, came);
-    }
+    if (g != MAP)
+        write_attributes(with, sizeof came, came);
     if (fits)
         term_refuse(t, OUT_OF_RANGE, "cannot apply %s to %s: expected sizes"
             " from 1, and at most %d numbers", row->name, came, INT_MAX);

@@ -14,25 +14,31 @@ static int zero(Term *t, Dims d)
     return term_apply(t, CONSTANT, &(Attributes){ .dims = d }, 0, NULL);
 }
 
-/* The wire that is number k of what an operation may keep: x0, x1, y. */
-static int keepable(const Term *f, const Operation *o, int k)
+/* What is kept is a list with KEEPABLE places for each operation.  The wire
+ * that place k names, or NONE if the operation does not keep it. */
+static int kept_wire(const Term *f, int k)
 {
-    return k == 2 ? o->out : operation_input(f, o, k);
+    const Operation *o = &f->operation.at[k / KEEPABLE];
+    const int which = k % KEEPABLE;
+    if ((signature[o->generator].keeps >> which & 1) == 0)
+        return NONE;
+    return which == KEPT_Y ? o->out : operation_input(f, o, which);
 }
 
-static int keeps(const Operation *o, int k)
+static int kept_places(const Term *f)
 {
-    return (signature[o->generator].keeps >> k & 1) != 0;
+    return KEEPABLE * f->operation.count;
 }
 
 /* Back through one operation, if a gradient has arrived at it. */
 static void back(const Term *f, const Operation *o, Term *t,
-                 const int kept[3], int gradient[])
+                 const int kept[KEEPABLE], int gradient[])
 {
     const Row *row = &signature[o->generator];
-    Reversal r = { .t = t, .with = &o->with, .kept = { kept[0], kept[1],
-                   kept[2] }, .dx = { NONE, NONE } };
+    Reversal r = { .t = t, .with = &o->with };
     int arrived = 0;
+    for (int k = 0; k < KEEPABLE; k++)
+        r.kept[k] = kept[k];
     for (int i = 0; i < row->outputs; i++)
         arrived |= gradient[o->out + i] != NONE;
     for (int i = 0; i < row->outputs && arrived; i++) {
@@ -41,8 +47,10 @@ static void back(const Term *f, const Operation *o, Term *t,
         if (r.dy[i] == NONE)
             r.dy[i] = zero(t, r.out[i]);
     }
-    for (int i = 0; i < row->inputs; i++)
+    for (int i = 0; i < row->inputs; i++) {
         r.in[i] = f->wire.at[operation_input(f, o, i)];
+        r.dx[i] = NONE;
+    }
     if (arrived && t->status == OK)
         reverse_rules[o->generator](&r);
     for (int i = 0; i < row->inputs && t->status == OK; i++)
@@ -50,7 +58,7 @@ static void back(const Term *f, const Operation *o, Term *t,
 }
 
 /* Back through all of f.
- *   kept     [3 f->operation.count] wires of t, NONE where none is kept
+ *   kept     [KEEPABLE f->operation.count] wires of t, NONE where none is kept
  *   dy       [f->output.count] wires of t                                 */
 static void walk_back(const Term *f, Term *t, const int kept[],
                       const int dy[])
@@ -61,7 +69,7 @@ static void walk_back(const Term *f, Term *t, const int kept[],
     for (int i = 0; i < f->output.count && t->status == OK; i++)
         arrive(t, &gradient[f->output.at[i]], dy[i]);
     for (int i = f->operation.count - 1; i >= 0 && t->status == OK; i--)
-        back(f, &f->operation.at[i], t, kept + 3 * i, gradient);
+        back(f, &f->operation.at[i], t, kept + KEEPABLE * i, gradient);
     for (int i = 0; i < f->input.count && t->status == OK; i++) {
         const int g = gradient[f->input.at[i]];
         term_output(t, g != NONE ? g : zero(t, term_in(f, i)));
@@ -71,12 +79,11 @@ static void walk_back(const Term *f, Term *t, const int kept[],
 /* The put of f: what was kept and the gradients of the outputs come in. */
 static void put_of(const Term *f, Term *put)
 {
-    int *kept = term_room(put, 3 * f->operation.count);
+    int *kept = term_room(put, kept_places(f));
     int *dy = term_room(put, f->output.count);
-    for (int i = 0; i < 3 * f->operation.count && put->status == OK; i++) {
-        const Operation *o = &f->operation.at[i / 3];
-        kept[i] = keeps(o, i % 3)
-            ? term_input(put, f->wire.at[keepable(f, o, i % 3)]) : NONE;
+    for (int i = 0; i < kept_places(f) && put->status == OK; i++) {
+        const int wire = kept_wire(f, i);
+        kept[i] = wire == NONE ? NONE : term_input(put, f->wire.at[wire]);
     }
     for (int i = 0; i < f->output.count && put->status == OK; i++)
         dy[i] = term_input(put, term_out(f, i));
@@ -104,11 +111,9 @@ void lens_of_term(Arena *a, const Term *f, TermLens *l)
     const int *to = copied(f, &l->forward);
     for (int i = 0; i < f->output.count && to != NULL; i++)
         term_output(&l->forward, to[f->output.at[i]]);
-    for (int i = 0; i < 3 * f->operation.count && to != NULL; i++) {
-        const Operation *o = &f->operation.at[i / 3];
-        if (keeps(o, i % 3))
-            term_output(&l->forward, to[keepable(f, o, i % 3)]);
-    }
+    for (int i = 0; i < kept_places(f) && to != NULL; i++)
+        if (kept_wire(f, i) != NONE)
+            term_output(&l->forward, to[kept_wire(f, i)]);
     l->kept = l->forward.output.count - l->outputs;
     term_refuse_with(&l->put, &l->forward);
     put_of(f, &l->put);
@@ -117,15 +122,15 @@ void lens_of_term(Arena *a, const Term *f, TermLens *l)
 static void both_passes(const Term *f, Term *h, int values)
 {
     const int *to = copied(f, h);
-    int *kept = term_room(h, 3 * f->operation.count);
+    int *kept = term_room(h, kept_places(f));
     int *dy = term_room(h, f->output.count);
     for (int i = 0; i < f->output.count && h->status == OK; i++)
         dy[i] = term_input(h, term_out(f, i));
     for (int i = 0; i < f->output.count && h->status == OK && values; i++)
         term_output(h, to[f->output.at[i]]);
-    for (int i = 0; i < 3 * f->operation.count && h->status == OK; i++) {
-        const Operation *o = &f->operation.at[i / 3];
-        kept[i] = keeps(o, i % 3) ? to[keepable(f, o, i % 3)] : NONE;
+    for (int i = 0; i < kept_places(f) && h->status == OK; i++) {
+        const int wire = kept_wire(f, i);
+        kept[i] = wire == NONE ? NONE : to[wire];
     }
     if (h->status == OK)
         walk_back(f, h, kept, dy);

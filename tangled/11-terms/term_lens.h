@@ -20,12 +20,15 @@ void lens_then_lens(Arena *a, const TermLens *f, const TermLens *g,
 void term_gradient(const Term *f, Term *h);
 void term_reverse(const Term *f, Term *h);
 
+/* What an operation can keep: its inputs, and its first output. */
+enum { KEPT_Y = IN_MAX, KEEPABLE = IN_MAX + 1 };
+
 /* What a rule for the way back is given, and what it gives. */
 typedef struct Reversal {
     Term *t;                            /* to be added to */
     const Attributes *with;
     Dims in[IN_MAX], out[OUT_MAX];
-    int kept[3];                        /* x0, x1, y; NONE if not kept */
+    int kept[KEEPABLE];                 /* NONE if not kept */
     int dy[OUT_MAX];
     int dx[IN_MAX];                     /* out; NONE is zero, at first */
 } Reversal;

@@ -12,16 +12,32 @@ static size_t size_of(const Term *t, int wire)
     return (n + LINE - 1) / LINE * LINE;
 }
 
-/* What the instruction writes: one wire or two. */
-static int written(const Term *t, const Instruction *n, int out[2])
+/* What the instruction writes: one wire, or two, or what an operation does. */
+static int written(const Term *t, const Instruction *n, int out[OUT_MAX])
 {
-    out[0] = n->c;
-    out[1] = n->third;
-    if (n->code == RUN_LOSS)
+    for (int k = 0; k < OUT_MAX; k++)
+        out[k] = n->c + k;
+    if (n->code == RUN_LOSS) {
+        out[1] = n->third;
         return 2;
-    out[1] = n->c + 1;
+    }
     return n->code == RUN_OPERATION
         ? signature[t->operation.at[n->operation].generator].outputs : 1;
+}
+
+/* What it reads, and third, which a product reads and a loss writes. */
+static int read_wires(const Term *t, const Instruction *n, int in[IN_MAX])
+{
+    const Operation *o = &t->operation.at[n->operation];
+    if (n->code != RUN_OPERATION) {
+        in[0] = n->a;
+        in[1] = n->b;
+        in[2] = n->third;
+        return 3;
+    }
+    for (int k = 0; k < signature[o->generator].inputs; k++)
+        in[k] = operation_input(t, o, k);
+    return signature[o->generator].inputs;
 }
 
 static void find_ends(const Compiler *c, int until[])
@@ -31,11 +47,10 @@ static void find_ends(const Compiler *c, int until[])
         until[w] = NONE;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        const int wires[] = { n->a, n->b, n->third };
-        int out[2];
-        for (int k = 0; k < 3; k++)
-            if (wires[k] != NONE)
-                until[wires[k]] = i;
+        int in[IN_MAX], out[OUT_MAX];
+        for (int k = read_wires(c->t, n, in) - 1; k >= 0; k--)
+            if (in[k] != NONE)
+                until[in[k]] = i;
         for (int k = written(c->t, n, out) - 1; k >= 0; k--)
             until[out[k]] = i;
     }
@@ -60,7 +75,7 @@ static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
 {
     Program *p = c->p;
     for (int i = 0; i < p->list.count; i++) {
-        int out[2];
+        int out[OUT_MAX];
         const int outputs = written(c->t, &p->list.at[i], out);
         const int stepped = p->list.at[i].product.finish == FINISH_STEP;
         for (int k = 0; k < outputs && !stepped; k++) {

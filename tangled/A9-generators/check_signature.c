@@ -87,7 +87,7 @@ static const Question more_misfits[] = {
 
 static void ask(const Question *q)
 {
-    const Dims in[] = { q->first, q->last };
+    const Dims in[IN_MAX] = { q->first, q->last };
     const Attributes with = { .dims = q->with };
     Dims out[OUT_MAX] = { { 0 } };
     const int fits = signature[q->g].shape(&with, in, out);
@@ -120,7 +120,7 @@ START_TEST(work_is_what_was_counted)
                      works[_i].flops);
     ck_assert_int_eq(12 * row->work.calls + 3 * row->work.column_calls,
                      works[_i].calls);
-    ck_assert_int_eq(row->work.product, 0);
+    ck_assert(row->work.products == 0 && row->work.pair == 0);
 }
 END_TEST
 
@@ -130,12 +130,69 @@ START_TEST(inputs_and_outputs_are_counted)
         GAIN, ADD, MULTIPLY, MASK, CROSS_ENTROPY, EXCESS, GATHER, SCATTER,
         CONCATENATE };
     for (int g = 0; g < GENERATOR_COUNT; g++) {
-        int inputs = g != CONSTANT;
+        int inputs = g == ATTEND ? 3 : g == ATTEND_BACK ? 4 : g != CONSTANT;
         for (size_t i = 0; i < sizeof two / sizeof *two; i++)
             inputs += two[i] == (enum generator)g;
         ck_assert_int_eq(signature[g].inputs, inputs);
-        ck_assert_int_eq(signature[g].outputs, g == SPLIT ? 2 : 1);
+        ck_assert_int_eq(signature[g].outputs, g == SPLIT ? 2
+            : g == ATTEND_BACK ? 3 : 1);
     }
+}
+END_TEST
+
+typedef struct Heads {
+    enum generator g;
+    int fits;
+    double causal;
+    Dims q, k, v, dy, with;
+} Heads;
+
+static const Heads heads[] = {
+    { ATTEND, 1, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 4, 3) },
+    { ATTEND, 1, 1, D(6, 2, 3), D(6, 12), D(6, 12), NO, D(3, 3, 6) },
+    { ATTEND, 1, 1, D(6), D(6, 5), D(6, 5), NO, D(6, 1, 5) },
+    { ATTEND_BACK, 1, 1, D(6, 3), D(6, 6), D(6, 6), D(6, 3), D(2, 3, 6) },
+    { ATTEND, 0, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(4, 4, 3) },
+    { ATTEND, 0, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 3, 2) },
+    { ATTEND, 0, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 4, 4) },
+    { ATTEND, 0, 0, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 4, 6) },
+    { ATTEND, 0, 1, D(6, 8), D(6, 6), D(6, 6), NO, D(2, 4, 3) },
+    { ATTEND, 0, 0.5, D(6, 3), D(6, 6), D(6, 6), NO, D(2, 3, 6) },
+    { ATTEND, 0, 0, D(6, 4), D(3, 4), D(3, 4), NO, D(1, 4, 4) },
+    { ATTEND, 0, 0, D(6, 4), D(6, 4), D(6, 2, 2), NO, D(1, 4, 4) },
+    { ATTEND, 0, 0, D(6, 4), D(6, 4), D(6, 4), NO, D(1, 4) },
+    { ATTEND, 0, 0, D(6, 4), D(6, 4), D(6, 4), NO, D(0, 4, 4) },
+    { ATTEND, 0, 0, NO, D(6, 4), D(6, 4), NO, D(1, 1, 4) },
+    { ATTEND, 0, 0, D(6, 4), NO, NO, NO, D(1, 4, 1) },
+    { ATTEND_BACK, 0, 1, D(6, 3), D(6, 6), D(6, 6), D(6, 6), D(2, 3, 6) },
+};
+
+START_TEST(heads_divide_rows_and_sequences_columns)
+{
+    const Dims in[] = { heads[_i].q, heads[_i].k, heads[_i].v,
+                        heads[_i].dy };
+    const Attributes with = { heads[_i].with, heads[_i].causal };
+    Dims out[OUT_MAX];
+    const int fits = signature[heads[_i].g].shape(&with, in, out);
+    ck_assert_int_eq(fits, heads[_i].fits);
+    ck_assert(!fits || dims_equal(out[0], in[0]));
+    ck_assert(!fits || heads[_i].g == ATTEND
+              || (dims_equal(out[1], in[1]) && dims_equal(out[2], in[1])));
+}
+END_TEST
+
+START_TEST(pairs_are_what_the_queries_see)
+{
+    const Attributes with = { DIMS(1, _i % 7 + 1, _i % 7 + 1 + _i / 7 % 3),
+                              _i / 21 };
+    int pairs = 0;
+    for (int i = 0; i < with.dims.at[1]; i++)
+        pairs += attend_seen(&with, i);
+    ck_assert(attend_pairs(&with) == pairs);
+    ck_assert_int_eq(attend_seen(&with, with.dims.at[1] - 1),
+                     with.dims.at[2]);
+    ck_assert_int_eq(attend_seen(&with, 0), with.value == 1
+        ? 1 + with.dims.at[2] - with.dims.at[1] : with.dims.at[2]);
 }
 END_TEST
 
@@ -162,6 +219,8 @@ int main(void)
         { more_that_do_not_fit, ROWS(more_misfits) },
         { work_is_what_was_counted, ROWS(works) },
         { inputs_and_outputs_are_counted, 1 }, { sizes_that_fit, 1 },
+        { heads_divide_rows_and_sequences_columns, ROWS(heads) },
+        { pairs_are_what_the_queries_see, 42 },
     };
     return run_tests("signature", ROWS(tests), tests);
 }

@@ -2,6 +2,7 @@
 #ifndef EVALUATION_H
 #define EVALUATION_H
 
+#include "evaluation_attention.h"
 #include "evaluation_columns.h"
 #include "evaluation_maps.h"
 #include "evaluation_products.h"

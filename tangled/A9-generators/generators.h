@@ -2,12 +2,13 @@
 #ifndef GENERATORS_H
 #define GENERATORS_H
 
-enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
+/* what the way back keeps: inputs, and the first output */
+enum { X0 = 1, X1 = 2, X2 = 4, X3 = 8, Y0 = 16 };
 /* operations, and calls of exp, log, tanh or sqrt: for each number of the
  * last input, and for each of its columns */
 #define WORK(each, column, calls, column_calls) \
-    { each, column, calls, column_calls, 0 }
-#define PRODUCT_WORK { 0, 0, 0, 0, 1 }  /* 2 m k n */
+    { each, column, calls, column_calls, 0, 0 }
+#define PRODUCT_WORK { 0, 0, 0, 0, 1, 0 }       /* 2 m k n */
 #define NO_WORK WORK(0, 0, 0, 0)
 
 #define PRODUCT_ROWS(ROW) \
@@ -70,8 +71,21 @@ enum { X0 = 1, X1 = 2, Y0 = 4 };        /* what the way back keeps */
         "m x n, and from 1 to m - 1") \
     ROW(CONSTANT, constant, 0, 1, 0, given, NO_WORK, "sizes from 1")
 
+/* for each number of a query and each key that the query sees, 2 products;
+ * for each head of such a pair, operations, and one exp; for each number
+ * of a query, divisions */
+#define ATTENTION_WORK(products, pair, each) \
+    { each, 0, 1, 0, products, pair }
+#define ATTENTION_ROWS(ROW) \
+    ROW(ATTEND, attend, 3, 1, X0 | X1 | X2, attending, \
+        ATTENTION_WORK(2, 3, 1), "q C x S Q, k and v C x S K, and H x Q x K" \
+        " where H divides C, with 0, or 1 (causal) and Q <= K") \
+    ROW(ATTEND_BACK, attend_back, 4, 3, X0 | X1 | X2 | X3, attending_back, \
+        ATTENTION_WORK(5, 9, 0), "q and dy C x S Q, k and v C x S K, and H x" \
+        " Q x K where H divides C, with 0, or 1 (causal) and Q <= K")
+
 #define GENERATORS(ROW) PRODUCT_ROWS(ROW) MAP_ROWS(ROW) FUNCTION_ROWS(ROW) \
-    COLUMN_ROWS(ROW) SHAPE_ROWS(ROW)
+    COLUMN_ROWS(ROW) SHAPE_ROWS(ROW) ATTENTION_ROWS(ROW)
 #define GENERATOR_NAME(NAME, ...) NAME,
 enum generator { GENERATORS(GENERATOR_NAME) GENERATOR_COUNT };
 

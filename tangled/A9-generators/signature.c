@@ -192,6 +192,46 @@ RULE(given)
     return 1;
 }
 
+/* What all answers ask of queries and keys. */
+static int heads_fit(const Attributes *with, Dims q, Dims k)
+{
+    const int *const at = with->dims.at;
+    const int causal = with->value == 1;
+    if (with->dims.rank != 3 || !dims_fit(with->dims) || q.rank == 0
+        || k.rank == 0 || (!causal && with->value != 0))
+        return 0;
+    const int queries = dims_columns(q), keys = dims_columns(k);
+    return q.at[0] == k.at[0] && q.at[0] % at[0] == 0
+        && queries % at[1] == 0 && keys % at[2] == 0
+        && queries / at[1] == keys / at[2] && (!causal || at[1] <= at[2]);
+}
+
+RULE(attending)
+{
+    out[0] = in[0];
+    return heads_fit(with, in[0], in[1]) && dims_equal(in[1], in[2]);
+}
+
+RULE(attending_back)
+{
+    out[1] = out[2] = in[1];
+    return attending(with, in, out) && dims_equal(in[0], in[3]);
+}
+
+int attend_seen(const Attributes *with, int query)
+{
+    const int queries = with->dims.at[1], keys = with->dims.at[2];
+    return with->value == 1 ? query + 1 + keys - queries : keys;
+}
+
+double attend_pairs(const Attributes *with)
+{
+    const double queries = with->dims.at[1], keys = with->dims.at[2];
+    return with->value == 1
+        ? queries * (keys - queries) + queries * (queries + 1) / 2
+        : queries * keys;
+}
+
 #define SIGNATURE_ROW(NAME, name, inputs, outputs, keeps, shape, work, \
     expects) { #name, inputs, outputs, keeps, shape, work, expects },
 const Row signature[] = { GENERATORS(SIGNATURE_ROW) };

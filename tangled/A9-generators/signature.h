@@ -5,7 +5,7 @@
 #include "dims.h"
 #include "generators.h"
 
-enum { IN_MAX = 2, OUT_MAX = 2 };       /* of a generator */
+enum { IN_MAX = 4, OUT_MAX = 3 };       /* of a generator */
 
 typedef struct Attributes {
     Dims dims;                          /* integers; what for, says the row */
@@ -19,13 +19,18 @@ typedef int ShapeRule(const Attributes *with, const Dims in[], Dims out[]);
 typedef struct Row {
     const char *name;
     int inputs, outputs;
-    int keeps;                          /* X0, X1, Y0, or'ed */
+    int keeps;                          /* X0 .. X3, Y0, or'ed */
     ShapeRule *shape;
-    struct { int each, column, calls, column_calls, product; } work;
+    struct { int each, column, calls, column_calls, products, pair; } work;
     const char *expects;
 } Row;
 extern const Row signature[GENERATOR_COUNT];
 
 int is_function(int generator);         /* of one number, without attributes */
+
+/* ATTEND and ATTEND_BACK: dims are heads, queries, keys, the last two in one
+ * sequence; value is 1 if causal, else 0.  Keys that a query sees: */
+int attend_seen(const Attributes *with, int query);
+double attend_pairs(const Attributes *with);    /* all, in a sequence */
 
 #endif

@@ -9,7 +9,7 @@ static Trial t;
 
 START_TEST(the_gradients_are_those_and_no_more)
 {
-    static _Alignas(max_align_t) unsigned char block[1 << 21];
+    static _Alignas(max_align_t) unsigned char block[1 << 23];
     Arena a = arena_over(block, sizeof block);
     Term r, h, normal;
     source_seed(&s, (uint64_t)_i);
