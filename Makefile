@@ -38,11 +38,10 @@ comma    = ,
 # number -> name (3 -> 03-a-tiny-model), and a chapter with all it stands on
 NUMBERS := $(patsubst 0%,%,$(foreach c,$(CHAPTERS),$(firstword $(subst -, ,$c))))
 name     = $(firstword $(filter 0$1-% $1-%,$(CHAPTERS)))
-needs    = $(closure.$1)
+# closures are remembered; a chapter may stand on an appendix, which comes after it
+needs    = $(or $(closure.$1),$(eval closure.$1 := $(sort $1 $(foreach n,$(direct.$1),$(call needs,$n))))$(closure.$1))
 $(foreach l,$(shell awk '/^NEEDS *=/ { f = FILENAME; gsub(/.*\/|\.nw$$/, "", f); $$1 = $$2 = ""; gsub(/ +/, ",", $$0); print f $$0 }' chapters/*.nw),\
   $(eval direct.$(firstword $(subst $(comma), ,$l)) := $(wordlist 2,99,$(subst $(comma), ,$l))))
-# what a chapter stands on comes before it, but for some appendices, hence twice, and the preface
-$(foreach c,$(wordlist 2,99,$(CHAPTERS)) $(wordlist 2,99,$(CHAPTERS)) $(firstword $(CHAPTERS)),$(eval closure.$c := $(sort $c $(foreach n,$(direct.$c),$(closure.$n)))))
 
 book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"

@@ -2,17 +2,24 @@
 #ifndef ARITHMETIC_H
 #define ARITHMETIC_H
 
+#include "elementary.h"
 #include "operations.h"
+#include <tgmath.h>
 
 #ifdef DUALS
 #include <complex.h>
 typedef Dual number;
 #define VALUE(x) creal(x)
+#define NUMBER_FUNCTION(f) INLINE number number_##f(number a) { return f(a); }
 #else
 typedef real number;
 #define VALUE(x) (x)
+#define NUMBER_FUNCTION(f) INLINE number number_##f(number a) \
+    { return _Generic(a, float: elementary_##f, default: f)(a); }
 #endif
-#include <tgmath.h>
+NUMBER_FUNCTION(exp)
+NUMBER_FUNCTION(log)
+NUMBER_FUNCTION(tanh)
 
 #if defined __GNUC__
 #define IF_USED __attribute__((unused))

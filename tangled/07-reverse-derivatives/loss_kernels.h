@@ -11,10 +11,10 @@ FORWARD(log_sum_exp)                    /* [n] -> [1] */
         if (VALUE(x[i]) > VALUE(largest))
             largest = VALUE(x[i]);
     for (int i = 0; i < s.n; i++)
-        sum += exp(x[i] - largest);
-    y[0] = largest + log(sum);
+        sum += number_exp(x[i] - largest);
+    y[0] = largest + number_log(sum);
     for (int i = 0; t != NULL && i < s.n; i++)
-        t[i] = exp(x[i] - largest) / sum;
+        t[i] = number_exp(x[i] - largest) / sum;
 }
 
 REVERSE(log_sum_exp)

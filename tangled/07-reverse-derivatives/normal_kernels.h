@@ -14,7 +14,7 @@ INLINE number exponentials(int n, const number *restrict x,
         if (VALUE(x[i]) > VALUE(*c))
             *c = VALUE(x[i]);
     for (int i = 0; i < n; i++) {
-        y[i] = exp(x[i] - *c);
+        y[i] = number_exp(x[i] - *c);
         sum += y[i];
     }
     return sum;
@@ -41,7 +41,8 @@ REVERSE(softmax)
 
 FORWARD(log_softmax)                    /* [n] -> [n] */
 {
-    number c, sum = exponentials(s.n, x, y, &c), log_sum = c + log(sum);
+    number c, sum = exponentials(s.n, x, y, &c);
+    const number log_sum = c + number_log(sum);
     for (int i = 0; i < s.n; i++) {
         y[i] = x[i] - log_sum;
         if (t != NULL)
@@ -55,7 +56,7 @@ REVERSE(log_softmax)
     for (int i = 0; i < s.n; i++)
         sum += dy[i];
     for (int i = 0; i < s.n; i++)
-        dx[i] = dy[i] - exp(t[i]) * sum;
+        dx[i] = dy[i] - number_exp(t[i]) * sum;
 }
 
 #endif

@@ -25,20 +25,29 @@
     }
 
 INLINE number number_relu(number a) { return VALUE(a) > 0 ? a : 0; }
+
+#ifdef DUALS
 INLINE number number_sigmoid(number a) { return 1 / (1 + exp(-a)); }
+#else
+INLINE double double_sigmoid(double a) { return 1 / (1 + exp(-a)); }
+INLINE number number_sigmoid(number a)
+{
+    return _Generic(a, float: elementary_sigmoid, default: double_sigmoid)(a);
+}
+#endif
 
 POINTWISE(relu, number_relu, b, VALUE(k) > 0 ? 1 : 0)
-POINTWISE(tanh, tanh, b, 1 - k * k)
+POINTWISE(tanh, number_tanh, b, 1 - k * k)
 POINTWISE(sigmoid, number_sigmoid, b, k * (1 - k))
-POINTWISE(exp, exp, b, k)
-POINTWISE(log, log, a, 1 / k)
+POINTWISE(exp, number_exp, b, k)
+POINTWISE(log, number_log, a, 1 / k)
 
 #define GELU_SCALE ((number)0.79788456080286536)        /* sqrt (2 / pi) */
 #define GELU_CUBE ((number)0.044715)
 
 INLINE number gelu_tanh(number a)
 {
-    return tanh(GELU_SCALE * (a + GELU_CUBE * a * a * a));
+    return number_tanh(GELU_SCALE * (a + GELU_CUBE * a * a * a));
 }
 
 INLINE number number_gelu(number a) { return a * (1 + gelu_tanh(a)) / 2; }

@@ -1,6 +1,6 @@
 /* chain.c - a chain of equal layers, of a length known at run time. */
 #include "chain.h"
-#include <math.h>
+#include "arithmetic.h"
 
 void layer(const Layer *restrict p, const Activation *restrict x,
            Activation *restrict y)
@@ -9,7 +9,7 @@ void layer(const Layer *restrict p, const Activation *restrict x,
         real sum = p->bias[i];
         for (int j = 0; j < ACTIVATION; j++)
             sum += p->weight[i][j] * x->at[j];
-        y->at[i] = (real)tanh((double)sum);
+        y->at[i] = number_tanh(sum);
     }
 }
 

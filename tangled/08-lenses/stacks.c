@@ -1,6 +1,6 @@
 /* stacks.c - the put of six layers, in several ways, as arrows. */
 #include "stacks.h"
-#include <math.h>
+#include "arithmetic.h"
 
 static Chain plain(const Stack *p)
 {
@@ -99,7 +99,7 @@ static void affine_tanh(const Layer *p, const Activation *x, Activation *y)
         y->at[i] = p->bias[i];
         for (int j = 0; j < ACTIVATION; j++)
             y->at[i] += p->weight[i][j] * x->at[j];
-        y->at[i] = (real)tanh((double)y->at[i]);
+        y->at[i] = number_tanh(y->at[i]);
     }
 }
 

@@ -66,7 +66,8 @@ static Weight weight(int d, const real *q, const real *k, const real *v,
                      const real *kept, const real *dy, real at_y)
 {
     const real scale = score_scale(d);
-    const real p = exp(scale * dot(d, q, k) - kept[AT_M]) / kept[AT_L];
+    const real p = number_exp(scale * dot(d, q, k) - kept[AT_M])
+        / kept[AT_L];
     return (Weight){ p, scale * p * (dot(d, dy, v) - at_y) };
 }
 

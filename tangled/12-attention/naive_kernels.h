@@ -11,7 +11,7 @@ INLINE void naive_row(int n, int all, number p[])
     for (int j = 1; j < n; j++)
         m = VALUE(p[j]) > VALUE(m) ? p[j] : m;
     for (int j = 0; j < n; j++)
-        sum += p[j] = exp(p[j] - m);
+        sum += p[j] = number_exp(p[j] - m);
     for (int j = 0; j < n; j++)
         p[j] /= sum;
     for (int j = n; j < all; j++)

@@ -26,7 +26,8 @@ INLINE void summary_join_in_place(int d, number *restrict a,
         return;
     }
     const number m = VALUE(a[AT_M]) > VALUE(b[AT_M]) ? a[AT_M] : b[AT_M];
-    const number of_a = exp(a[AT_M] - m), of_b = exp(b[AT_M] - m);
+    const number of_a = number_exp(a[AT_M] - m);
+    const number of_b = number_exp(b[AT_M] - m);
     a[AT_M] = m;
     for (int c = AT_L; c < AT_O + d; c++)
         a[c] = of_a * a[c] + of_b * b[c];
@@ -41,7 +42,7 @@ INLINE void summary_tile(int d, int n, size_t row, const number s[],
     summary_empty(d, t);
     t[AT_M] = s[top];
     for (int j = 0; j < n; j++) {
-        const number w = exp(s[j] - t[AT_M]);
+        const number w = number_exp(s[j] - t[AT_M]);
         t[AT_L] += w;
         for (int c = 0; c < d; c++)
             t[AT_O + c] += w * v[(size_t)j * row + (size_t)c];

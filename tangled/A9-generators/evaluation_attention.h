@@ -47,7 +47,7 @@ static number weigh_keys(const Call *c, const OneQuery *q, number e[])
             largest = VALUE(e[j]);
     }
     for (int j = 0; j < q->seen; j++) {
-        e[j] = exp(e[j] - largest);
+        e[j] = number_exp(e[j] - largest);
         total += e[j];
     }
     return total;

@@ -1,15 +1,17 @@
 /* plain.h - two steps of Adam on the small network, without any lens. */
+#include "arithmetic.h"
 
 /* The gradient of one batch in the twelve weights, added to g. */
 static void plain_example(const real *w, const real x[2], int label, real *g)
 {
     real h[2], z[2], e[2], dh[2] = { 0, 0 };
     for (int i = 0; i < 2; i++)
-        h[i] = tanhf(w[3 * i] * x[0] + w[3 * i + 1] * x[1] + w[3 * i + 2]);
+        h[i] = number_tanh(w[3 * i] * x[0] + w[3 * i + 1] * x[1]
+                           + w[3 * i + 2]);
     for (int i = 0; i < 2; i++)
         z[i] = w[6 + 3 * i] * h[0] + w[7 + 3 * i] * h[1] + w[8 + 3 * i];
     const real top = z[0] > z[1] ? z[0] : z[1];
-    e[0] = expf(z[0] - top), e[1] = expf(z[1] - top);
+    e[0] = number_exp(z[0] - top), e[1] = number_exp(z[1] - top);
     const real other = e[1 - label] / (e[0] + e[1]) / 2;
     for (int i = 0; i < 2; i++) {
         const real d = i == label ? -other : other;
