@@ -1,0 +1,61 @@
+/* kernels.c - what a transformer does to arrays besides products. */
+#include "kernels.h"
+#include "elementary.h"
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#define ALWAYS_INLINE __attribute__((always_inline)) static inline
+#define NEVER_INLINE __attribute__((noinline))
+#define EPSILON 1e-5F                   /* as layer_norm of chapter 7 */
+#define SLOPE ((float)0.79788456080286536)      /* sqrt (2 / pi) */
+#define CUBE ((float)0.044715)
+#define SLOPE_CUBE ((float)(0.79788456080286536 * 0.044715))
+#define SLOPE_CUBE_3 ((float)(3 * 0.79788456080286536 * 0.044715))
+static const int lane_numbers[QUERIES] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10,
+    11, 12, 13, 14, 15 };
+
+#define NAME(x) four_##x
+#define LANES 4
+#define BUILT
+#include "kernel_set.h"
+#undef NAME
+#undef LANES
+#undef BUILT
+#if defined __x86_64__
+#define NAME(x) avx2_##x
+#define LANES 8
+#define BUILT __attribute__((target("avx2")))
+#include "kernel_set.h"
+#undef NAME
+#undef LANES
+#undef BUILT
+#define NAME(x) avx512_##x
+#define LANES 16
+#define BUILT __attribute__((target("avx512f")))
+#include "kernel_set.h"
+#define IF(set, run) (__builtin_cpu_supports(set) ? &(run) : NULL)
+#else
+#define IF(set, run) NULL
+#endif
+
+NamedKernels kernels_set(int i)
+{
+    const NamedKernels sets[] = {
+        { "four lanes", &four_kernels, "nothing" },
+        { "AVX2", IF("avx2", avx2_kernels), "AVX2" },
+        { "AVX-512", IF("avx512f", avx512_kernels), "AVX-512" },
+    };
+    _Static_assert(sizeof sets / sizeof sets[0] == KERNEL_SETS, "all sets");
+    assert(0 <= i && i < KERNEL_SETS);
+    return sets[i];
+}
+
+const Kernels *kernels_best(void)
+{
+    const Kernels *best = NULL;
+    for (int i = 0; i < KERNEL_SETS; i++)
+        if (kernels_set(i).run != NULL)
+            best = kernels_set(i).run;
+    return best;
+}
