@@ -3,6 +3,13 @@
 #include "elementary.h"
 #include <assert.h>
 
+enum { AHEAD_ROWS = 16, LARGE_MATRIX = 1 << 17 };       /* numbers */
+#if defined __clang__
+#define UNROLLED _Pragma("unroll")
+#else
+#define UNROLLED _Pragma("GCC unroll 8")
+#endif
+
 #define NAME(x) one_##x
 #define LANES 1
 #define BUILT

@@ -1,1 +1,3 @@
+#include "sample_caches.h"
 #include "sample_cuts.h"
+#include "caching.h"
