@@ -34,8 +34,9 @@ static void print_run(const RunFile *f, const Run *r)
     const GptConfig *c = &r->recipe.config;
     const int n = generation_describe(c, 0, NULL) + 1;
     char *text = malloc((size_t)n);
-    printf("%d layers, %d heads, width %d, context %d, vocabulary %d\n",
-           c->layers, c->heads, c->width, c->context, c->vocabulary);
+    printf("%d layer%s, %d heads, width %d, context %d, vocabulary %d\n",
+           c->layers, c->layers == 1 ? "" : "s", c->heads, c->width,
+           c->context, c->vocabulary);
     printf("step %lld of %lld, rate %g, seed %lld, batch %d in %d shards%s\n",
            (long long)run_step(f), (long long)r->steps, r->rate,
            (long long)r->seed, r->recipe.batch, r->recipe.shards,

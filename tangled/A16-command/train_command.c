@@ -189,8 +189,9 @@ static void print_price(const Training *t)
 {
     const GptConfig *c = &t->run.recipe.config;
     const TrainingPlan *p = &t->session.plan;
-    printf("model    %d layers, %d heads, width %d, context %d, vocabulary "
-           "%d\n", c->layers, c->heads, c->width, c->context, c->vocabulary);
+    printf("model    %d layer%s, %d heads, width %d, context %d, vocabulary "
+           "%d\n", c->layers, c->layers == 1 ? "" : "s", c->heads, c->width,
+           c->context, c->vocabulary);
     printf("numbers  %zu parameters\n", gpt_numbers(c));
     printf("text     %zu bytes; %zu tokens to learn, %zu to judge by\n",
            t->corpus.length, t->lesson.seen.count, t->lesson.others.count);
