@@ -62,7 +62,7 @@ explain   = if [ -x $(BUILD)/A6-pages/weave ]; \
 MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
 
 # --- running a program of the chapter
-environment = OUT=$(B) COMPILERS="$(COMPILERS)" CFLAGS_BOOK="$(HOUSE) $(CFLAGS)" \
+environment = CK_DEFAULT_TIMEOUT=$${CK_DEFAULT_TIMEOUT:-60} OUT=$(B) COMPILERS="$(COMPILERS)" CFLAGS_BOOK="$(HOUSE) $(CFLAGS)" \
               INCLUDES="$(INCLUDES)" COMMUTE=$(COMMUTE) CC="$(CC)" LC_ALL=C
 say         = @echo "  $(NAME): $1"
 # the modules, as objects, or as sources for a program with flags of its own

@@ -477,7 +477,7 @@ END_TEST
 
 START_TEST(an_arena_that_is_too_small_is_refused)
 {
-    static _Alignas(max_align_t) unsigned char small[1 << 14];
+    static _Alignas(max_align_t) unsigned char small[1 << 16];
     static const int sizes[] = { 4, 3 };
     Arena a = arena_over(block, sizeof block);
     Term scores;

@@ -186,25 +186,23 @@ void attend_back(const Attention *a, const float *q, const float *k,
         }
 }
 
-/* Pairs of a query and a key in one head: those seen, or those of blocks. */
-static double pairs(const Attention *a, int blocks)
-{
-    double n = 0;
-    for (int i = 0; i < a->queries; i++) {
-        const int first = i / QUERIES * QUERIES, end = first + QUERIES;
-        const int last = !blocks ? i + 1 : end < a->queries ? end
-            : a->queries;
-        n += a->causal ? a->keys - a->queries + last : a->keys;
-    }
-    return n * a->heads * a->sequences;
-}
-
 double attention_needs(const Attention *a, int back)
 {
-    return 2.0 * a->size * (back ? 4 : 2) * pairs(a, 0);
+    double seen = 0;
+    for (int i = 0; i < a->queries; i++)
+        seen += a->causal ? i + 1 + a->keys - a->queries : a->keys;
+    return 2.0 * a->size * (back ? 4 : 2) * seen * a->heads * a->sequences;
 }
 
 double attention_does(const Attention *a, int back)
 {
-    return 2.0 * a->size * (back ? 5 : 2) * pairs(a, 1);
+    double done = 0;
+    for (int i = 0; i < a->queries; i += QUERIES) {
+        const int left = a->queries - i;
+        const int some = left < QUERIES ? left : QUERIES;
+        const int keys = a->causal ? i + some + a->keys - a->queries
+            : a->keys;
+        done += (double)keys * (back ? 3 * QUERIES + 2 * some : 2 * QUERIES);
+    }
+    return 2.0 * a->size * done * a->heads * a->sequences;
 }
