@@ -15,7 +15,8 @@ typedef Dual number;
 typedef real number;
 #define VALUE(x) (x)
 #define NUMBER_FUNCTION(f) INLINE number number_##f(number a) \
-    { return _Generic(a, float: elementary_##f, default: f)(a); }
+    { return _Generic(a, float: elementary_##f, double: f, \
+                      long double: f##l)(a); }
 #endif
 NUMBER_FUNCTION(exp)
 NUMBER_FUNCTION(log)

@@ -29,10 +29,10 @@ INLINE number number_relu(number a) { return VALUE(a) > 0 ? a : 0; }
 #ifdef DUALS
 INLINE number number_sigmoid(number a) { return 1 / (1 + exp(-a)); }
 #else
-INLINE double double_sigmoid(double a) { return 1 / (1 + exp(-a)); }
+INLINE number wide_sigmoid(number a) { return 1 / (1 + exp(-a)); }
 INLINE number number_sigmoid(number a)
 {
-    return _Generic(a, float: elementary_sigmoid, default: double_sigmoid)(a);
+    return _Generic(a, float: elementary_sigmoid, default: wide_sigmoid)(a);
 }
 #endif
 

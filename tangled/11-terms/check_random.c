@@ -31,6 +31,20 @@ static void count_wire(const Term *t, int wire)
     ck_assert(trial.r.range[wire].below == 0 || ends == 0);
 }
 
+/* Labels are where they are taken, whole numbers below the right bound. */
+static void assert_labels(const Term *t, const Operation *o)
+{
+    const enum generator g = o->generator;
+    int bound = 0;
+    if (g == SCATTER)
+        bound = t->wire.at[o->out].at[0];
+    else if (g == GATHER || g == CROSS_ENTROPY || g == EXCESS)
+        bound = t->wire.at[operation_input(t, o, 1)].at[0];
+    for (int k = 0; k < signature[g].inputs; k++)
+        ck_assert_int_eq(trial.r.range[operation_input(t, o, k)].below,
+                         k == 0 ? bound : 0);
+}
+
 static void count_way(const Term *t, int i)
 {
     const int labels = trial.r.range[t->input.at[i]].below > 0;
@@ -45,8 +59,10 @@ START_TEST(random_terms_have_everything)
     for (int seed = 0; seed < TERMS; seed++) {
         const Term *t = drawn(seed);
         ck_assert(t->status == OK && t->output.count > 0);
-        for (int i = 0; i < t->operation.count; i++)
+        for (int i = 0; i < t->operation.count; i++) {
             seen[t->operation.at[i].generator]++;
+            assert_labels(t, &t->operation.at[i]);
+        }
         for (int w = 0; w < t->wire.count; w++)
             count_wire(t, w);
         for (int i = 0; i < t->input.count; i++)
@@ -77,6 +93,28 @@ START_TEST(numbers_stay_in_their_ranges)
                     && (double)x[w][k] <= r->most + slack);
             }
     }
+}
+END_TEST
+
+/* Are three of the words large? */
+static int has_three(Source *s, void *context)
+{
+    int large = 0;
+    for (int i = 0; i < 100; i++)
+        large += draw_below(s, 10) > 7;
+    return large >= *(const int *)context;
+}
+
+START_TEST(three_large_words_are_left)
+{
+    int three = 3;
+    source_seed(&source, (uint64_t)_i);
+    ck_assert(has_three(&source, &three));
+    shrink_tape(&source, has_three, &three);
+    ck_assert_int_eq(source.given, 3);
+    ck_assert(has_three(&source, &three));
+    for (int i = 0; i < 3; i++)
+        ck_assert(source.tape[i] > UINT64_MAX / 10 * 7);
 }
 END_TEST
 
@@ -112,6 +150,7 @@ int main(void)
     const Test tests[] = {
         { random_terms_have_everything, 1 },
         { numbers_stay_in_their_ranges, 1 },
+        { three_large_words_are_left, 20 },
         { a_failing_term_is_made_small, 1 },
     };
     return run_tests("random", ROWS(tests), tests);

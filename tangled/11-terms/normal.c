@@ -26,7 +26,7 @@ static void emit(Visit *v, int i)
 {
     const Operation *o = &v->f->operation.at[i];
     const Row *row = &signature[o->generator];
-    int in[IN_MAX] = { 0 };
+    int in[IN_MAX];
     for (int k = 0; k < row->inputs; k++)
         in[k] = v->to[operation_input(v->f, o, k)];
     const int out = term_apply(v->h, o->generator, &o->with, row->inputs, in);

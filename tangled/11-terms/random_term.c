@@ -214,10 +214,13 @@ static int takes_labels(enum generator g)
     return g == GATHER || g == SCATTER || g == CROSS_ENTROPY || g == EXCESS;
 }
 
+/* No array is large; nor is a way back of attention, which is spelled for
+ * each query of each head if it is reversed. */
 static int small(const Attempt *a)
 {
     const Row *row = &signature[a->g];
-    int few = dims_fit(a->out[0]);
+    int few = dims_fit(a->out[0]) && (a->g != ATTEND_BACK
+        || a->with.dims.at[0] * dims_columns(a->out[0]) <= 8);
     for (int i = 0; few && i < row->inputs; i++)
         few = dims_count(a->dims[i]) <= RANDOM_NUMBERS;
     return few && dims_count(a->out[0]) <= RANDOM_NUMBERS;

@@ -61,7 +61,7 @@ static void moved_inputs(const Walk *v, const Operation *o, int in[])
 
 static void keep(Walk *v, const Operation *o)
 {
-    int in[IN_MAX] = { 0 };
+    int in[IN_MAX];
     moved_inputs(v, o, in);
     gone(v, o, term_apply(v->h, o->generator, &o->with,
                           signature[o->generator].inputs, in));
@@ -121,7 +121,7 @@ static int same_operation(const Term *h, const Operation *a,
 static void share_operation(Walk *v, const Operation *o, int table[],
                             unsigned size)
 {
-    int in[IN_MAX] = { 0 };
+    int in[IN_MAX];
     moved_inputs(v, o, in);
     unsigned slot = hash_operation(o, in) & (size - 1);
     while (table[slot] != NONE) {
@@ -215,16 +215,15 @@ static void stack_at(Walk *v, int i, const int next[])
 {
     Term *h = v->h;
     const Operation *o = &v->f->operation.at[i];
-    int in[IN_MAX] = { 0 }, rows = 0;
-    moved_inputs(v, o, in);
-    int stacked = in[0];
+    const int x = v->to[operation_input(v->f, o, 1)];
+    int stacked = v->to[operation_input(v->f, o, 0)];
     for (int m = next[i]; m != NONE; m = next[m])
         stacked = APPLY(h, CONCATENATE, stacked, v->to[operation_input(v->f,
                         &v->f->operation.at[m], 0)]);
-    int rest = APPLY(h, MATMUL, stacked, in[1]);
+    int rest = APPLY(h, MATMUL, stacked, x);
     for (int m = i; next[m] != NONE && h->status == OK; m = next[m]) {
         o = &v->f->operation.at[m];
-        rows = v->f->wire.at[o->out].at[0];
+        const int rows = v->f->wire.at[o->out].at[0];
         const int part = APPLY_WITH(h, SPLIT,
             &(Attributes){ .dims = DIMS(rows) }, rest);
         gone(v, o, part);
@@ -317,7 +316,7 @@ static void other_order(Walk *v, int i)
 {
     const int left = v->mark[i] == 2;
     const Operation *o = &v->f->operation.at[i], *p = inner(v, o, left);
-    int in[IN_MAX] = { 0 }, inside[IN_MAX] = { 0 };
+    int in[IN_MAX], inside[IN_MAX];
     moved_inputs(v, o, in);
     moved_inputs(v, p, inside);
     gone(v, o, left

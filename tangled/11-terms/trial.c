@@ -2,6 +2,8 @@
 #include "trial.h"
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 void trial_inputs(Source *s, Arena *a, const RandomTerm *r, real *at[])
 {
@@ -29,6 +31,28 @@ static void draw_way(Source *s, Trial *t, int i)
     }
 }
 
+/* The array alone in a block of its size. */
+static void *exactly(void **own, const void *array, int count, size_t size)
+{
+    const size_t bytes = (size_t)count * size;
+    free(*own);
+    *own = malloc(bytes > 0 ? bytes : 1);
+    assert(*own != NULL);
+    if (bytes > 0)
+        memcpy(*own, array, bytes);
+    return *own;
+}
+
+#define MOVE_OUT(t, i, array) ((t)->r.t.array.at = exactly(&(t)->own[i], \
+    (t)->r.t.array.at, (t)->r.t.array.count, sizeof *(t)->r.t.array.at), \
+    (t)->r.t.array.room = (t)->r.t.array.count)
+
+static void move_out(Trial *t)
+{
+    MOVE_OUT(t, 0, wire), MOVE_OUT(t, 1, operation), MOVE_OUT(t, 2, port);
+    MOVE_OUT(t, 3, input), MOVE_OUT(t, 4, output);
+}
+
 void trial_draw(Source *s, int size, Arena *a, Trial *t)
 {
     arena_reset(a);
@@ -36,6 +60,7 @@ void trial_draw(Source *s, int size, Arena *a, Trial *t)
     t->r = (RandomTerm){ .range = { { 0 } } };
     term_begin(a, "random", &t->r.t);
     random_term(s, size, &t->r);
+    move_out(t);
     trial_inputs(s, a, &t->r, t->at);
     for (int i = 0; i < t->r.t.input.count; i++)
         draw_way(s, t, i);

@@ -13,9 +13,11 @@ typedef struct Trial {
     real *way[RANDOM_WIRES];            /* 0 at labels */
     Dual *moved[RANDOM_WIRES];          /* both */
     real *back[TRIAL_ENDS];             /* by output */
+    void *own[5];                       /* the arrays of the term */
 } Trial;
 
-/* trial_draw - everything from one source; the arena is reset first */
+/* trial_draw - everything from one source; the arena is reset first.  A Trial
+ * is zero before the first; it keeps the last one's arrays. */
 void trial_draw(Source *s, int size, Arena *a, Trial *t);
 
 /* inputs for another term, say the second of two: numbers in the arena */

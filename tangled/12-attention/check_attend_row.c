@@ -1,6 +1,7 @@
 /* check_attend_row.c - the rows of the table, and the program with matrices. */
 #include "evaluation.h"
 #include "naive.h"
+#include "naive_kernels.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>
@@ -80,8 +81,23 @@ START_TEST(rows_have_the_value_of_the_program)
 }
 END_TEST
 
+/* Large scores at number _i of three, and behind them what is not a score. */
+START_TEST(the_largest_score_is_subtracted)
+{
+    real p[] = { 700, 700, 700, 1e300, -5 };
+    p[_i] = 1500;
+    naive_row(3, 4, p);
+    for (int j = 0; j < 3; j++)
+        ck_assert(p[j] == (j == _i));
+    ck_assert(p[3] == 0 && p[4] == -5);
+}
+END_TEST
+
 int main(void)
 {
-    const Test tests[] = { { rows_have_the_value_of_the_program, 200 } };
+    const Test tests[] = {
+        { rows_have_the_value_of_the_program, 200 },
+        { the_largest_score_is_subtracted, 3 },
+    };
     return run_tests("attend_row", ROWS(tests), tests);
 }

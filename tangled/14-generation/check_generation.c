@@ -227,7 +227,7 @@ static double operations_of_term(const GptConfig *c, Arena *a)
         if (o->generator == MATMUL || o->generator == MATMUL_TN)
             sum += operation_expense(&t, o).flops;
         if (o->generator == ATTEND)     /* scores, and the values' sums */
-            sum += 4.0 * c->width * c->context * (c->context + 1) / 2;
+            sum += 4.0 * c->width * attend_pairs(&o->with);
     }
     return sum;
 }

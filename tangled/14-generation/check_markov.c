@@ -57,6 +57,21 @@ START_TEST(functions_and_no_other_kernels_commute_with_copies)
 }
 END_TEST
 
+START_TEST(what_is_forgotten_is_certain_and_copies_are_alike)
+{
+    Law x;
+    NoLaw all;
+    PairLaw both;
+    source_seed(&source, (uint64_t)_i);
+    Law_sample(&source, &x);
+    law_discard(&x, &all), law_copy(&x, &both);
+    ck_assert(all.total == x.total && all.at == x.total);
+    for (int i = 0; i < PLACES * PLACES; i++)
+        ck_assert(both.at[i / PLACES][i % PLACES]
+                  == (i / PLACES == i % PLACES ? x.at[i % PLACES] : 0));
+}
+END_TEST
+
 START_TEST(the_second_letter_by_hand)
 {
     const MarkovKernel f = { { { 4, { 1, 3, 0 } }, { 2, { 1, 1, 0 } },
@@ -97,6 +112,7 @@ int main(void)
     const Test tests[] = {
         { kernels_make_a_category, 500 },
         { functions_and_no_other_kernels_commute_with_copies, 1 },
+        { what_is_forgotten_is_certain_and_copies_are_alike, 50 },
         { the_second_letter_by_hand, 1 },
         { which_manners_change_places, 20 },
     };

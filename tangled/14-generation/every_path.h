@@ -12,7 +12,7 @@ typedef struct FewLanguages {           /* two languages of three tokens */
     Ngrams small, large;
 } FewLanguages;
 
-static void few_languages(FewLanguages *f, Source *from)
+INLINE void few_languages(FewLanguages *f, Source *from)
 {
     f->small = (Ngrams){ FEW, 1, f->pairs };
     f->large = (Ngrams){ FEW, 2, f->triples };
@@ -23,7 +23,7 @@ static void few_languages(FewLanguages *f, Source *from)
 }
 
 /* law[27] of the first three tokens; returns the number of paths. */
-static int law_of_speculating(FewLanguages *f, int ahead, double law[])
+INLINE int law_of_speculating(FewLanguages *f, int ahead, double law[])
 {
     const Language q = ngrams_language(&f->small);
     const Language p = ngrams_language(&f->large);
@@ -43,7 +43,7 @@ static int law_of_speculating(FewLanguages *f, int ahead, double law[])
 }
 
 /* The same law, token by token from the target. */
-static void law_of_target(FewLanguages *f, double law[])
+INLINE void law_of_target(FewLanguages *f, double law[])
 {
     const Language p = ngrams_language(&f->large);
     for (int i = 0; i < FEW_TEXTS; i++) {
@@ -58,7 +58,7 @@ static void law_of_target(FewLanguages *f, double law[])
     }
 }
 
-static double law_distance(const double a[], const double b[])
+INLINE double law_distance(const double a[], const double b[])
 {
     double most = 0;
     for (int i = 0; i < FEW_TEXTS; i++)

@@ -12,7 +12,7 @@ static Ngrams small_letters = { LETTERS, 1, letter_pairs };
 static Ngrams large_letters = { LETTERS, 2, letter_triples };
 static int letters_written[WRITTEN + AHEAD + 1];
 
-static int count_letters(void)          /* how many the text has */
+INLINE int count_letters(void)          /* how many the text has */
 {
     int text[LETTERS_MOST];
     const int n = letters_read(text);
@@ -22,17 +22,17 @@ static int count_letters(void)          /* how many the text has */
 }
 
 typedef struct Tally {
-    int rounds, judged, accepted;
+    int rounds, judged, accepted, written;
     double predicted;                   /* accepted, of those judged */
 } Tally;
 
 /* 1 - Z at the end of text[0 .. n) */
-static double chance_of_accepting(int n, const int text[])
+INLINE double chance_of_accepting(const Speculation *s, int n,
+                                  const int text[])
 {
-    const Language q = ngrams_language(&small_letters);
-    const Language p = ngrams_language(&large_letters);
     double a[LETTERS], b[LETTERS], all_a = 0, all_b = 0, sum = 0;
-    q.odds(&q, n, n, text, a), p.odds(&p, n, n, text, b);
+    s->draft->odds(s->draft, n, n, text, a);
+    s->target->odds(s->target, n, n, text, b);
     for (int i = 0; i < LETTERS; i++)
         all_a += a[i], all_b += b[i];
     for (int i = 0; i < LETTERS; i++)
@@ -40,23 +40,30 @@ static double chance_of_accepting(int n, const int text[])
     return sum;
 }
 
-/* Writes by drafts of ahead letters, and keeps count. */
-static Tally write_letters(int ahead, uint64_t seed)
+/* One round behind text[0 .. n); how many letters it has then. */
+INLINE int count_round(const Speculation *s, int n, int text[], Chooser *by,
+                       Tally *t)
+{
+    const int kept = speculate(s, n, text, by);
+    const int judged = kept < s->ahead ? kept + 1 : s->ahead;
+    for (int i = 0; i < judged; i++)
+        t->predicted += chance_of_accepting(s, n + i, text);
+    t->rounds++, t->judged += judged, t->accepted += kept;
+    t->written += kept + 1;
+    return n + kept + 1;
+}
+
+/* The large letters, by drafts of ahead small ones. */
+INLINE Tally write_letters(int ahead, uint64_t seed)
 {
     static Drawing d;
     const Language q = ngrams_language(&small_letters);
     const Language p = ngrams_language(&large_letters);
     const Speculation s = { &q, &p, ahead, letter_room };
-    Tally t = { 0, 0, 0, 0 };
+    Tally t = { 0, 0, 0, 0, 0 };
     drawing_seed(&d, seed);
-    for (int n = 0; n < WRITTEN; t.rounds++) {
-        const int kept = speculate(&s, n, letters_written, &d.chooser);
-        const int judged = kept < ahead ? kept + 1 : ahead;
-        for (int i = 0; i < judged; i++)
-            t.predicted += chance_of_accepting(n + i, letters_written);
-        t.judged += judged, t.accepted += kept;
-        n += kept + 1;
-    }
+    for (int n = 0; n < WRITTEN; )
+        n = count_round(&s, n, letters_written, &d.chooser, &t);
     return t;
 }
 

@@ -21,6 +21,7 @@ ARRAY(sigmoid)
 #undef NAME
 #undef LANES
 #undef BUILT
+
 #if defined __x86_64__
 #define NAME(x) avx2_##x
 #define LANES 8

@@ -9,6 +9,25 @@
 #include <stdint.h>
 #include <string.h>
 
+/* y[i] = f (x[i]) for i < n, with the bits of f; y is x, or is apart from it.
+ * The instructions are chosen when it runs. */
+typedef void ElementaryArray(int n, const float *x, float *y);
+ElementaryArray elementary_exp_array, elementary_log_array,
+    elementary_tanh_array, elementary_sigmoid_array;
+
+enum elementary_function { ELEMENTARY_EXP, ELEMENTARY_LOG, ELEMENTARY_TANH,
+    ELEMENTARY_SIGMOID, ELEMENTARY_FUNCTIONS };
+
+/* All sets of instructions, for tests and measurements. */
+typedef struct ElementarySet {
+    const char *name;
+    bool here;                          /* this machine has it */
+    ElementaryArray *run[ELEMENTARY_FUNCTIONS];
+} ElementarySet;
+enum { ELEMENTARY_SETS = 4 };
+ElementarySet elementary_set(int i);    /* 0 <= i < ELEMENTARY_SETS */
+ElementarySet elementary_best(void);
+
 static inline uint32_t bits_of(float x)
 {
     uint32_t b;
@@ -46,24 +65,5 @@ static inline float float_of(uint32_t b)
 #undef PICK
 #undef ALL
 #undef ALL_BITS
-
-/* y[i] = f (x[i]) for i < n, with the bits of f; y is x, or overlaps it not.
- * The instructions are chosen when it runs. */
-typedef void ElementaryArray(int n, const float *x, float *y);
-ElementaryArray elementary_exp_array, elementary_log_array,
-    elementary_tanh_array, elementary_sigmoid_array;
-
-enum elementary_function { ELEMENTARY_EXP, ELEMENTARY_LOG, ELEMENTARY_TANH,
-    ELEMENTARY_SIGMOID, ELEMENTARY_FUNCTIONS };
-
-/* All sets of instructions, for tests and measurements. */
-typedef struct ElementarySet {
-    const char *name;
-    bool here;                          /* this machine has it */
-    ElementaryArray *run[ELEMENTARY_FUNCTIONS];
-} ElementarySet;
-enum { ELEMENTARY_SETS = 4 };
-ElementarySet elementary_set(int i);    /* 0 <= i < ELEMENTARY_SETS */
-ElementarySet elementary_best(void);
 
 #endif

@@ -1,5 +1,5 @@
-/* elementary_constants.h - the numbers of elementary_text.h; those of the
- * first three chunks are computed by coefficients.c. */
+/* elementary_constants.h - the numbers of elementary_text.h; those that are
+ * not round are computed by coefficients.c, which is how they are tested. */
 #ifndef ELEMENTARY_CONSTANTS_H
 #define ELEMENTARY_CONSTANTS_H
 

@@ -16,7 +16,7 @@ FUNCTION FLOATS NAME(exp_parts)(FLOATS x, FLOATS *low, BITS *k)
     return y;
 }
 
-/* y times 2 to the power k - 254, 104 <= k <= 382; rounded once */
+/* y times 2 to the power k - 254, 104 <= k <= 382 */
 FUNCTION FLOATS NAME(scaled)(FLOATS y, BITS k)
 {
     const BITS half = k >> 1;
@@ -78,6 +78,16 @@ FUNCTION FLOATS NAME(tanh)(FLOATS x)
                 AS_FLOATS(ALL_BITS(NAN_BITS)));
 }
 
+/* t - q d, exactly, for q = t / d rounded and 1 <= d <= 2 */
+FUNCTION FLOATS NAME(remainder)(FLOATS t, FLOATS q, FLOATS d)
+{
+    const FLOATS q_head = AS_FLOATS(AS_BITS(q) & 0xfffff000);
+    const FLOATS d_head = AS_FLOATS(AS_BITS(d) & 0xfffff000);
+    const FLOATS q_tail = q - q_head, d_tail = d - d_head;
+    return ((t - q_head * d_head) - q_head * d_tail) - q_tail * d_head
+        - q_tail * d_tail;
+}
+
 FUNCTION FLOATS NAME(sigmoid)(FLOATS x)
 {
     const FLOATS least = ALL(EXP_LEAST), zero = ALL(0);
@@ -87,7 +97,8 @@ FUNCTION FLOATS NAME(sigmoid)(FLOATS x)
     y = NAME(exp_parts)(PICK(LESS(minus, least), least, minus), &low, &k);
     const FLOATS t = NAME(scaled)(y, k), d = 1 + t, q = t / d;
     low = NAME(scaled)(low, k);
-    y = q + (1 - q) * (low - q * ((t - (d - 1)) + low));
+    low = NAME(remainder)(t, q, d) + (low - q * ((t - (d - 1)) + low));
+    y = q + (1 - q) * low;
     y = PICK(LESS(x, zero), y, 1 - y);
     return PICK(SAME(x, x), y, AS_FLOATS(ALL_BITS(NAN_BITS)));
 }

@@ -6,10 +6,10 @@ awk -F, '
         pieces[n] = $9; longest[n] = $10; rest = $5 }
     $1 == "none" { without[n] = $3 / $4; loose[n] = $10 }
     END {
-        print "            bytes per token         256 tokens  learned    encoded"
-        print "vocabulary   seen unseen no rule    see bytes       ms    MB/s"
+        print "vocabulary  bytes per token         256 tokens  learned encoded"
+        print "             seen unseen no rule     see bytes       ms    MB/s"
         for (i = 1; i <= n; i++)
-            printf "%10d %6.2f %6.2f %7.2f %12.0f %8.0f %7.0f\n", size[i],
+            printf "%10d %6.2f %6.2f %7.2f %13.0f %8.0f %7.0f\n", size[i],
                 seen[i], unseen[i], without[i], 256 * unseen[i], train[i],
                 bytes / encode[i] / 1000
         print "== end"

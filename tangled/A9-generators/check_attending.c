@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { MOST = 512, KEYS_MOST = 8 };
+enum { MOST = 512, KEYS_MOST = 8, UNTOUCHED = 12345 };
 #define BOUND 2e-6
 typedef struct Problem {
     Attributes with;
@@ -32,10 +32,14 @@ static void evaluated(Problem *p, enum generator g)
     for (int i = 0; i < OUT_MAX; i++)
         y[i] = p->y[i];
     for (int i = 0; i < OUT_MAX * MOST; i++)
-        p->y[i / MOST][i % MOST] = NAN;
+        p->y[i / MOST][i % MOST] = UNTOUCHED;
     ck_assert(signature[g].shape(&p->with, in, out));
     const Call c = { &p->with, in, out, x, y, room };
     ck_assert(evaluate_generator(g, &c, NULL) == OK);
+    for (int i = 0; i < OUT_MAX; i++)   /* all of it is written, no more */
+        for (int k = 0; k < MOST; k++)
+            ck_assert_int_eq(p->y[i][k] == UNTOUCHED,
+                i >= signature[g].outputs || k >= dims_count(out[i]));
 }
 
 static void draw_problem(int seed, int causal)

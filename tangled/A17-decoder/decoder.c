@@ -44,11 +44,10 @@ size_t decoder_numbers(const GptConfig *c)
         + room_of(c);
 }
 
-/* The table of embeddings turned over. */
+/* The table of embeddings turned over; behind it are zeros. */
 static void turn_head(Decoder *d)
 {
     const int width = d->config.width, tokens = d->config.vocabulary;
-    memset(d->head, 0, sizeof (float) * (size_t)width * (size_t)d->wide);
     for (int v = 0; v < tokens; v++)
         for (int c = 0; c < width; c++)
             d->head[(ptrdiff_t)c * d->wide + v] =

@@ -101,15 +101,58 @@ START_TEST(the_arena_is_asked_once)
     const size_t bytes = decoder_numbers(c) * sizeof (float);
     source_seed(&source, 1);
     sample_gpt(&source, c, &gpt);
-    float *block = arena_take(&gpt.arena, bytes, 1);
+    float *const block = malloc(bytes);
     Arena exact = arena_over(block, bytes), less = arena_over(block,
         bytes - sizeof (float));
+    ck_assert(_i != 3 || decoder_numbers(c) == 2 * 16 * (64 + 8) + 16 * 32
+              + 4 * (8 * 16 + 32) + 2 * (64 + 1));
     ck_assert_int_eq(decoder_begin(&decoder, c, gpt.parameters, &less),
                      TOO_LONG);
     ck_assert_int_eq(decoder_begin(&decoder, c, gpt.parameters, &exact), OK);
     ck_assert_int_eq(decoder_read(&decoder, c->context, gpt.text,
                                   c->context, gpt.logits), OK);
+    free(block);
     sample_gpt_free(&gpt);
+}
+END_TEST
+
+static void plain_rows(int in, int out, const float *x, const float *w,
+                       const float *bias, float *y)
+{
+    for (int o = 0; o < out; o++) {
+        float sum = 0;
+        for (int q = 0; q < in; q++)
+            sum += x[q] * w[q * out + o];
+        y[o] = bias == NULL ? sum : sum + bias[o];
+    }
+}
+
+static void draw_floats(int n, float x[])
+{
+    for (int i = 0; i < n; i++)
+        x[i] = draw_real(&source);
+}
+
+START_TEST(products_of_every_size_have_the_bits_of_three_loops)
+{
+    enum { IN = 515, OUT = 272 };
+    static float x[TOGETHER * IN], w[IN * OUT], bias[OUT];
+    static float y[TOGETHER * OUT], z[OUT];
+    const DecoderSet *set = decoder_set(_i % DECODER_SETS);
+    const int tokens = 1 + _i / DECODER_SETS % TOGETHER;
+    const int large = _i / (DECODER_SETS * TOGETHER);
+    const int in = large ? IN : 21;
+    source_seed(&source, (uint64_t)_i);
+    draw_floats(tokens * in, x), draw_floats(in * OUT, w);
+    draw_floats(OUT, bias);
+    if (set == NULL)
+        return;
+    const float *const b = large ? bias : NULL;
+    set->rows(tokens, in, OUT, x, w, b, y);
+    for (int t = 0; t < tokens; t++) {
+        plain_rows(in, OUT, x + t * in, w, b, z);
+        ck_assert(reals_gap(OUT, y + t * OUT, z) == 0);
+    }
 }
 END_TEST
 
@@ -122,6 +165,8 @@ int main(void)
           GPT_SAMPLES * DECODER_SETS },
         { what_cannot_be_read_is_refused_and_nothing_is_read, 1 },
         { the_arena_is_asked_once, GPT_SAMPLES },
+        { products_of_every_size_have_the_bits_of_three_loops,
+          2 * DECODER_SETS * TOGETHER },
     };
     return run_tests("decoder", ROWS(tests), tests);
 }
