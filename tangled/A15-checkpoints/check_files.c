@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -197,7 +198,9 @@ START_TEST(what_is_open_stays_what_it_was)
     large[5] = 9;
     ck_assert_int_eq(model_in(&t), -1);
     ck_assert_int_eq(saved_model(file), 2);
-    safetensors_close(&f);
+    unsigned char *const mapped = f.at;
+    safetensors_close(&f);              /* then it is not there any more */
+    ck_assert_int_ne(msync(mapped, 1, MS_ASYNC), 0);
     remove_directory(directory, file);
 }
 END_TEST

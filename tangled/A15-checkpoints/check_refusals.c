@@ -6,6 +6,8 @@
 #define AT(type, shape, span) "\"dtype\":\"" type "\",\"shape\":[" shape \
     "],\"data_offsets\":[" span "]"
 #define TWO(name, begin_end) "\"" name "\":{" AT("U8", "2", begin_end) "}"
+#define HALF \
+    "header byte 4: expected four digits of a character other than 0, got 'd'"
 static const struct { const char *header; int data; const char *why; }
 forged[] = {
     { "[]", 0, "expected a safetensors file, got one whose ninth byte is "
@@ -96,12 +98,16 @@ forged[] = {
       "checksum: expected 0123456789abcdef, got 28f80b5d31e9a971" },
     { "{\"\\u0000\":{}}", 0, "header byte 4: expected four digits of a "
       "character other than 0, got '0'" },
-    { "{\"\\ud834\":{}}", 0, "header byte 4: expected four digits of a "
-      "character other than 0, got 'd'" },
-    { "{\"\\ud834\\u0041\":{}}", 0, "header byte 4: expected four digits of "
-      "a character other than 0, got 'd'" },
-    { "{\"\\udd1e\":{}}", 0, "header byte 4: expected four digits of a "
-      "character other than 0, got 'd'" },
+    { "{\"\\ud800\":{}}", 0, HALF },
+    { "{\"\\udbff\":{}}", 0, HALF },
+    { "{\"\\udc00\":{}}", 0, HALF },
+    { "{\"\\udfff\":{}}", 0, HALF },
+    { "{\"\\ud800\\u0041\":{}}", 0, HALF },
+    { "{\"\\ud800\\udbff\":{}}", 0, HALF },
+    { "{\"\\udbff\\ue000\":{}}", 0, HALF },
+    { "{\"\\udc00\\udc00\":{}}", 0, HALF },
+    { "{\"\\udbff\\udfff\\udfff\":{}}", 0, "header byte 16: expected four digits "
+      "of a character other than 0, got 'd'" },
     { "{\"\\u00g0\":{}}", 0, "header byte 4: expected four digits of a "
       "character other than 0, got '0'" },
     { "{\"\\x\":{}}", 0, "header byte 3: expected an escape, got 'x'" },
@@ -113,6 +119,14 @@ forged[] = {
       "header byte 2: expected a character in UTF-8, got the byte 0xc0" },
     { "{\"\xe0\x80\xaf\":{}}", 0,
       "header byte 2: expected a character in UTF-8, got the byte 0xe0" },
+    { "{\"\xc1\xbf\":{}}", 0,
+      "header byte 2: expected a character in UTF-8, got the byte 0xc1" },
+    { "{\"\xe0\x9f\xbf\":{}}", 0,
+      "header byte 2: expected a character in UTF-8, got the byte 0xe0" },
+    { "{\"\xf0\x8f\xbf\xbf\":{}}", 0,
+      "header byte 2: expected a character in UTF-8, got the byte 0xf0" },
+    { "{\"\xed\xbf\xbf\":{}}", 0,
+      "header byte 2: expected a character in UTF-8, got the byte 0xed" },
     { "{\"\x80\":{}}", 0,
       "header byte 2: expected a character in UTF-8, got the byte 0x80" },
     { "{\"\xed\xa0\x80\":{}}", 0,
@@ -123,7 +137,11 @@ forged[] = {
       "header byte 2: expected a character in UTF-8, got the byte 0xf8" },
     { "{\"\xe2\x82", 0,
       "header byte 2: expected a character in UTF-8, got the byte 0xe2" },
-    { "{\"w\\u009b\":{}}", 0,
+    { "{\"w\\u001f\":{}}", 0,
+      "header byte 11: expected a name without control characters" },
+    { "{\"w\\u007f\":{}}", 0,
+      "header byte 11: expected a name without control characters" },
+    { "{\"w\\u009f\":{}}", 0,
       "header byte 11: expected a name without control characters" },
 };
 
@@ -143,13 +161,11 @@ START_TEST(a_forged_header_is_refused_with_a_reason)
 }
 END_TEST
 
-START_TEST(a_header_that_is_too_long_or_too_deep_is_refused)
+START_TEST(a_header_that_is_too_long_is_refused)
 {
-    static unsigned char deep[20020] = "xxxxxxxx{\"w\":{\"shape\":[";
     AnyFile f = { .length = 16, .at = { [8] = '{', [9] = '}' } };
     SafeTensors t;
     Sentence why;
-    Arena a = arena_over(table, TABLE);
     f.at[0] = 9;
     ck_assert_int_eq(decode(&f, &t, &why), DAMAGED);
     ck_assert_str_eq(why.text, "header: expected 9 bytes, got 8, where the "
@@ -158,6 +174,19 @@ START_TEST(a_header_that_is_too_long_or_too_deep_is_refused)
     ck_assert_int_eq(decode(&f, &t, &why), BAD_FORMAT);
     ck_assert_str_eq(why.text, "header: expected 2 to 100000000 bytes, got "
                      "18446744073709551615");
+    memcpy(f.at, "\x08\0\0\0\0\0\0\0{}\0\0\0\0\0\0", 16);
+    ck_assert_int_eq(decode(&f, &t, &why), BAD_FORMAT);
+    ck_assert_str_eq(why.text, "header byte 2: expected nothing but blanks, "
+                     "got the byte 0x00");
+}
+END_TEST
+
+START_TEST(a_header_that_is_too_deep_is_refused)
+{
+    static unsigned char deep[20020] = "xxxxxxxx{\"w\":{\"shape\":[";
+    SafeTensors t;
+    Sentence why;
+    Arena a = arena_over(table, TABLE);
     memset(deep + 22, '[', 19990);
     for (int i = 0; i < 8; i++)
         deep[i] = (unsigned char)((uint64_t)20000 >> 8 * i);
@@ -237,6 +266,49 @@ START_TEST(a_small_arena_is_refused)
 }
 END_TEST
 
+START_TEST(a_header_cut_short_is_refused)
+{
+    static const char whole[] = EXAMPLE_HEADER;
+    SafeTensors t;
+    Sentence why;
+    for (unsigned n = 2; n < sizeof whole - 1; n++) {
+        Arena a = arena_over(table, TABLE);
+        unsigned char *at = calloc(8 + n, 1);
+        ck_assert_ptr_nonnull(at);
+        at[0] = (unsigned char)n;
+        memcpy(at + 8, whole, n);
+        ck_assert_int_ne(safetensors_decode(8 + n, at, &a, &t, &why), OK);
+        free(at);
+    }
+}
+END_TEST
+
+static const struct { const char *escape, *bytes; } border[] = {
+    { " ", "\x20" }, { "\\u007E", "~" }, { "\\u00a0", "\xc2\xa0" },
+    { "\\u07ff", "\xdf\xbf" }, { "\\u0800", "\xe0\xa0\x80" },
+    { "\\uD7FF", "\xed\x9f\xbf" }, { "\\ue000", "\xee\x80\x80" },
+    { "\\uffff", "\xef\xbf\xbf" },
+    { "\\ud800\\udc00", "\xf0\x90\x80\x80" },
+    { "\\ud800\\udfff", "\xf0\x90\x8f\xbf" },
+    { "\\udbff\\udc00", "\xf4\x8f\xb0\x80" },
+    { "\\udbff\\udfff", "\xf4\x8f\xbf\xbf" },
+};
+
+START_TEST(characters_at_the_borders_are_read)
+{
+    AnyFile f = { .length = 8 };
+    SafeTensors t;
+    Sentence why;
+    const int n = sprintf((char *)f.at + 8, "{\"__metadata__\":{\"%s\":\"%s"
+        "\"}}", border[_i].escape, border[_i].bytes);
+    f.at[0] = (unsigned char)n;
+    f.length += (size_t)n;
+    ck_assert_msg(decode(&f, &t, &why) == OK, "%s", why.text);
+    ck_assert_str_eq(t.pair[0].key, border[_i].bytes);
+    ck_assert_str_eq(t.pair[0].value, border[_i].bytes);
+}
+END_TEST
+
 static float some[4];
 #define PLAIN "w", ELEMENT_F32, 1, { 4 }, some
 static const struct { SafeTensor x; SafePair p; const char *why; }
@@ -307,6 +379,23 @@ START_TEST(what_does_not_fit_is_refused)
 }
 END_TEST
 
+START_TEST(the_longest_metadata_are_read)
+{
+    static char key[PAIRS_MOST][8];
+    SafePair p[PAIRS_MOST];
+    SafeTensors t = { .pair = p, .pairs = PAIRS_MOST - 2 }, back;
+    AnyFile f;
+    Sentence why;
+    for (int i = 0; i < PAIRS_MOST; i++) {
+        snprintf(key[i], sizeof key[i], "%d", i);
+        p[i] = (SafePair){ key[i], "" };
+    }
+    encode(&t, &f);
+    ck_assert_int_eq(decode(&f, &back, &why), OK);
+    ck_assert_int_eq(back.pairs, PAIRS_MOST - 2);
+}
+END_TEST
+
 START_TEST(lists_that_are_too_long_are_refused)
 {
     AnyFile small;
@@ -328,11 +417,15 @@ int main(void)
 {
     const Test tests[] = {
         { a_forged_header_is_refused_with_a_reason, ROWS(forged) },
-        { a_header_that_is_too_long_or_too_deep_is_refused, 1 },
+        { a_header_that_is_too_long_is_refused, 1 },
+        { a_header_cut_short_is_refused, 1 },
+        { characters_at_the_borders_are_read, ROWS(border) },
+        { a_header_that_is_too_deep_is_refused, 1 },
         { there_are_at_most_so_many, 1 },
         { a_small_arena_is_refused, 5 },
         { what_has_no_file_is_refused, ROWS(unwritable) },
         { what_does_not_fit_is_refused, 1 },
+        { the_longest_metadata_are_read, 1 },
         { lists_that_are_too_long_are_refused, 1 },
     };
     return run_tests("refusals", ROWS(tests), tests);

@@ -150,7 +150,7 @@ enum status safetensors_fill(const SafeTensors *t, int n,
 
 static enum status map_file(const char *path, SafeFile *f, Sentence *why)
 {
-    struct stat about = { .st_size = 0 };
+    struct stat about = { 0 };
     const int file = open(path, O_RDONLY);
     const int known = file >= 0 && fstat(file, &about) == 0;
     int error = known ? 0 : errno;
