@@ -94,7 +94,7 @@ static Attention attention_of(const Program *p, const Instruction *n)
     return (Attention){ .heads = heads, .size = dims_rows(q) / heads,
         .sequences = dims_columns(q) / queries, .queries = queries,
         .keys = with->dims.at[2], .causal = with->value != 0,
-        .way = p->way, .kernels = p->kernels };
+        .way = p->way, .kernels = p->kernels, .near = !p->exact };
 }
 
 static void run_attention(const Program *p, const Instruction *n)
@@ -139,6 +139,18 @@ static void run_rows(const Program *p, const Instruction *n)
         p->kernels->total_near(rows, columns, x, z, at(p, n->out[0]));
 }
 
+static void run_gelu(const Program *p, const Instruction *n)
+{
+    const int count = dims_count(dims_at(p, n->out[0])), near = !p->exact;
+    const Kernels *k = p->kernels;
+    if (n->code == RUN_GELU)
+        (near ? k->gelu_near : k->gelu)(count, at(p, n->in[0]),
+                                        at(p, n->out[0]));
+    else
+        (near ? k->gelu_back_near : k->gelu_back)(count, at(p, n->in[0]),
+            at(p, n->in[1]), at(p, n->out[0]));
+}
+
 static void run_map(const Program *p, const Instruction *n)
 {
     const int count = dims_count(dims_at(p, n->out[0]));
@@ -147,8 +159,6 @@ static void run_map(const Program *p, const Instruction *n)
     switch (n->code) {
     case RUN_ADD:      p->kernels->add(count, x, z, y); return;
     case RUN_MULTIPLY: p->kernels->multiply(count, x, z, y); return;
-    case RUN_GELU:     p->kernels->gelu(count, x, y); return;
-    case RUN_GELU_BACK: p->kernels->gelu_back(count, x, z, y); return;
     default:
         p->kernels->scale(count, (float)p->term->operation.at[n->operation]
                           .with.value, x, y);
@@ -166,6 +176,7 @@ enum status instruction_run(const Program *p, const Instruction *n,
     case RUN_ATTEND: case RUN_ATTEND_BACK: run_attention(p, n); return OK;
     case RUN_TOTAL: case RUN_SCALE_COLUMNS: run_rows(p, n); return OK;
     case RUN_GATHER: case RUN_SCATTER: return run_table(p, n, why);
+    case RUN_GELU: case RUN_GELU_BACK: run_gelu(p, n); return OK;
     case RUN_OPERATION:      return run_operation(p, n->operation, why);
     default:                 run_map(p, n); return OK;
     }

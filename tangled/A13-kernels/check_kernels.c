@@ -2,6 +2,7 @@
 #include "elementary.h"
 #include "fast_attention.h"
 #include "moves.h"
+#include "plain_attention.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>
@@ -274,77 +275,48 @@ START_TEST(near_totals_are_within_the_bound)
 }
 END_TEST
 
+static double gelu_exactly(double x, double *slope)
+{
+    const double c = 0.79788456080286536, u = c * (x + 0.044715 * x * x * x);
+    const double s = 1 / (1 + exp(-2 * u));
+    *slope = s + x * s * (1 - s) * 2 * c * (1 + 3 * 0.044715 * x * x);
+    return x * s;
+}
+
+START_TEST(near_gelus_are_near)
+{
+    draw_arrays((uint64_t)_i);
+    for (int i = 0; i < LARGEST; i++)
+        given[0].at[i] *= 3;
+    for (int i = 0; i < KERNEL_SETS; i++) {
+        const Kernels *k = kernels_set(i).run;
+        if (k == NULL)
+            continue;
+        k->gelu_near(LARGEST, given[0].at, made[0][0].at);
+        k->gelu_back_near(LARGEST, given[0].at, given[1].at, made[0][1].at);
+        for (int j = 0; j < LARGEST; j++) {
+            double slope, x = (double)given[0].at[j];
+            const double y = gelu_exactly(x, &slope);
+            slope *= (double)given[1].at[j];
+            ck_assert(fabs((double)made[0][0].at[j] - y)
+                      <= 1e-6 * fmax(1, fabs(y)));
+            ck_assert(fabs((double)made[0][1].at[j] - slope)
+                      <= 2e-6 * fmax(1, fabs(slope)));
+        }
+    }
+}
+END_TEST
+
 enum { LONGEST = 80, NUMBERS = 3 * 2 * 2 * 3 * LONGEST };
 static struct { float q[NUMBERS], k[NUMBERS], v[NUMBERS], y[NUMBERS],
     dy[NUMBERS], dq[NUMBERS], dk[NUMBERS], dv[NUMBERS]; } one, other;
 static Attention a;
 
-static int seen(int i)
+static void define_attention(void)
 {
-    return a.causal ? i + 1 + a.keys - a.queries : a.keys;
-}
-
-/* p of a query whose first number is q[at], and its answer */
-static void plain_query(int at, int key, int i, float p[])
-{
-    const int row = a.sequences * a.queries, k_row = a.sequences * a.keys;
-    const float scale = (float)(1 / sqrt((double)a.size));
-    float most = 0, total = 0;
-    for (int j = 0; j < seen(i); j++) {
-        p[j] = 0;
-        for (int r = 0; r < a.size; r++)
-            p[j] += one.k[key + r * k_row + j] * one.q[at + r * row];
-        p[j] *= scale;
-        most = j == 0 || p[j] > most ? p[j] : most;
-    }
-    for (int j = 0; j < seen(i); j++)
-        total += p[j] = elementary_exp(p[j] - most);
-    for (int r = 0; r < a.size; r++) {
-        float sum = 0;
-        for (int j = 0; j < seen(i); j++)
-            sum += one.v[key + r * k_row + j] * p[j];
-        one.y[at + r * row] = sum / total;
-    }
-    for (int j = 0; j < seen(i); j++)
-        p[j] /= total;
-}
-
-static void plain_query_back(int at, int key, int i, const float p[])
-{
-    const int row = a.sequences * a.queries, k_row = a.sequences * a.keys;
-    const float scale = (float)(1 / sqrt((double)a.size));
-    float dp[LONGEST] = { 0 }, mean = 0;
-    for (int j = 0; j < seen(i); j++) {
-        for (int r = 0; r < a.size; r++)
-            dp[j] += one.v[key + r * k_row + j] * one.dy[at + r * row];
-        mean += p[j] * dp[j];
-    }
-    for (int j = 0; j < seen(i); j++)
-        dp[j] = p[j] * (dp[j] - mean) * scale;
-    for (int r = 0; r < a.size; r++) {
-        float sum = 0;
-        for (int j = 0; j < seen(i); j++) {
-            const int of_key = key + r * k_row + j;
-            sum += one.k[of_key] * dp[j];
-            one.dk[of_key] += dp[j] * one.q[at + r * row];
-            one.dv[of_key] += p[j] * one.dy[at + r * row];
-        }
-        one.dq[at + r * row] = sum;
-    }
-}
-
-static void plain_attention(void)
-{
-    float p[LONGEST];
-    memset(one.dk, 0, sizeof one.dk), memset(one.dv, 0, sizeof one.dv);
-    for (int h = 0; h < a.heads; h++)
-        for (int s = 0; s < a.sequences; s++)
-            for (int i = 0; i < a.queries; i++) {
-                const int first = h * a.size * a.sequences + s;
-                const int at = first * a.queries + i, key = first * a.keys;
-                plain_query(at, key, i, p);
-                plain_query_back(at, key, i, p);
-            }
+    const AttentionArrays x = { one.q, one.k, one.v, one.y, one.dy, one.dq,
+                                one.dk, one.dv };
+    plain_attention(&a, &x);
 }
 
 static void draw_attention(uint64_t seed, int longest)
@@ -405,7 +377,7 @@ START_TEST(attention_has_the_bits)
 {
     draw_attention((uint64_t)_i, _i % 2 ? 7 : LONGEST);
     draw_numbers();
-    plain_attention();
+    define_attention();
     for (int i = 0; i < KERNEL_SETS; i++)
         if (kernels_set(i).run != NULL) {
             fast_attention(product_same_bits(), kernels_set(i).run);
@@ -423,7 +395,7 @@ START_TEST(what_is_not_finite_leaks)
     source_seed(&source, 1);
     draw_numbers();
     one.v[3] = INFINITY;
-    plain_attention();
+    define_attention();
     fast_attention(product_same_bits(), kernels_best());
     ck_assert(isfinite(one.y[0]) && isnan(other.y[0]));
 }
@@ -433,7 +405,8 @@ START_TEST(fast_attention_is_near)
 {
     draw_attention((uint64_t)_i, LONGEST);
     draw_numbers();
-    plain_attention();
+    define_attention();
+    a.near = 1;
     fast_attention(product_fastest(), kernels_best());
     for (int i = 0; i < a.heads * a.size * a.sequences * a.queries; i++) {
         ck_assert_float_eq_tol(one.y[i], other.y[i], 1e-4F);
@@ -462,7 +435,7 @@ START_TEST(work_is_predicted)
     counted = 0;
     double sees = 0;
     for (int i = 0; i < a.queries; i++)
-        sees += 2.0 * a.size * a.heads * a.sequences * seen(i);
+        sees += 2.0 * a.size * a.heads * a.sequences * plain_seen(&a, i);
     fast_attention(counting, kernels_best());
     ck_assert(counted == attention_does(&a, 0) + attention_does(&a, 1));
     ck_assert(attention_needs(&a, 0) == 2 * sees);
@@ -489,6 +462,7 @@ int main(void)
         { normalisation_alone_has_the_bits, 100 },
         { losses_have_the_bits, 100 }, { moves_have_the_bits, 100 },
         { near_totals_are_within_the_bound, 100 },
+        { near_gelus_are_near, 10 },
         { attention_has_the_bits, 200 }, { what_is_not_finite_leaks, 1 },
         { fast_attention_is_near, 50 }, { work_is_predicted, 50 },
         { a_set_that_is_missing_says_what_it_needs, KERNEL_SETS },

@@ -168,17 +168,3 @@ BUILT static void NAME(less_label)(int m, int n, const float *label,
     for (int j = 0; j < n; j++)
         e[(ptrdiff_t)label[j] * n + j] = -others[j];
 }
-
-BUILT static void NAME(total_near)(int m, int n, const float *x,
-                                   const float *z, float *y)
-{
-    for (int i = 0; i < m; i++, x += n) {
-        VECTOR sum = { 0 };
-        EACH_VECTOR
-            sum += z ? GET(x) * GET(z) : GET(x);
-        y[i] = 0;
-        for (int l = 0; l < LANES; l++)
-            y[i] += sum[l];
-        z = z ? z + n : NULL;
-    }
-}

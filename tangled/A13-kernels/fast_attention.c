@@ -68,6 +68,17 @@ static void copy_columns(int rows, int some, const float *x, ptrdiff_t down,
     }
 }
 
+/* The columns of a block of queries: whole, nearly always. */
+static void copy_block(int rows, int some, const float *x, ptrdiff_t down,
+                       float *to)
+{
+    if (some < QUERIES)
+        copy_columns(rows, some, x, down, to, QUERIES);
+    else
+        for (int r = 0; r < rows; r++, x += down, to += QUERIES)
+            memcpy(to, x, QUERIES * sizeof *x);
+}
+
 static Product small(enum product_form form, int m, int n, int k, int lda)
 {
     return (Product){ .form = form, .m = m, .n = n, .k = k, .lda = lda,
@@ -89,9 +100,10 @@ static int weigh_block(Head *h, int i, const float *q)
     const int keys = base + some < a->keys ? base + some : a->keys;
     const Product p = small(PRODUCT_TN, keys, QUERIES, a->size,
                             a->keys + LINE);
-    copy_columns(a->size, some, q, h->q_row, h->q, QUERIES);
+    copy_block(a->size, some, q, h->q_row, h->q);
     a->way(&p, h->k, h->q, h->s);
-    a->kernels->weigh(keys, base, h->scale, h->s, h->total);
+    (a->near ? a->kernels->weigh_near : a->kernels->weigh)(keys, base,
+        h->scale, h->s, h->total);
     return keys;
 }
 
@@ -156,14 +168,16 @@ static void back_block(Head *h, int i, const float *q, const float *dy,
     const int keys = weigh_block(h, i, q);
     const Product dp = small(PRODUCT_TN, keys, QUERIES, a->size, width);
     const Product p = small(PRODUCT_NN, a->size, QUERIES, keys, width);
-    copy_columns(a->size, some, dy, h->q_row, h->dy, QUERIES);
+    copy_block(a->size, some, dy, h->q_row, h->dy);
     a->way(&dp, h->v, h->dy, h->ds);
     a->kernels->weigh_back(keys, h->scale, h->total, h->s, h->ds);
     back_to_keys(h, some, keys);
     a->way(&p, h->k, h->ds, h->y);
-    for (int r = 0; r < a->size; r++)
-        memcpy(dq + (ptrdiff_t)r * h->q_row, h->y + r * QUERIES,
-               (size_t)some * sizeof *dq);
+    for (int r = 0; r < a->size; r++, dq += h->q_row)
+        if (some < QUERIES)
+            memcpy(dq, h->y + r * QUERIES, (size_t)some * sizeof *dq);
+        else
+            memcpy(dq, h->y + r * QUERIES, QUERIES * sizeof *dq);
 }
 
 void attend_back(const Attention *a, const float *q, const float *k,

@@ -11,6 +11,7 @@ typedef struct Attention {
     int causal;                         /* then keys >= queries */
     ProductWay *way;
     const Kernels *kernels;
+    int near;                           /* weigh_near for weigh */
 } Attention;
 
 size_t attention_room(const Attention *a);      /* floats to work in */

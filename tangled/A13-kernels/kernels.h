@@ -35,10 +35,6 @@ typedef struct Kernels {
     /* e / sum, and at the label less the sum of the others[n] */
     void (*less_label)(int m, int n, const float *label, const float *sum,
         float *e, float *others);
-    /* y[i] = the sum of row i of x, or of x times z unless z is NULL; in
-     * any order */
-    void (*total_near)(int m, int n, const float *x, const float *z,
-        float *y);
     /* scores s[keys][QUERIES] to e = exp (scale s - largest) and its sums;
      * query i sees the keys up to base + i, and e is 0 for the others */
     void (*weigh)(int keys, int base, float scale, float *s, float *total);
@@ -48,6 +44,14 @@ typedef struct Kernels {
     /* y = s / total, some of the columns of s[rows][QUERIES] */
     void (*divide)(int rows, int some, const float *total, const float *s,
         float *y, ptrdiff_t down);
+    void (*gelu_near)(int n, const float *x, float *y);
+    void (*gelu_back_near)(int n, const float *x, const float *dy,
+        float *dx);
+    void (*weigh_near)(int keys, int base, float scale, float *s,
+        float *total);
+    /* y[i] = the sum of row i of x, or of x times z unless z is NULL */
+    void (*total_near)(int m, int n, const float *x, const float *z,
+        float *y);
 } Kernels;
 
 typedef struct NamedKernels {

@@ -29,18 +29,24 @@ static void turn_four(const float *from, ptrdiff_t down, float *to,
     ROW(to, 3, width) = SHUFFLE(ef, gh, 2, 3, 6, 7);
 }
 
+/* From row i and column j on, number by number. */
+static void turn_rest(int i, int m, int j, int n, const float *from,
+                      ptrdiff_t down, float *to, ptrdiff_t width)
+{
+    for (; i < m; i++)
+        for (int s = j; s < n; s++)
+            to[s * width + i] = from[i * down + s];
+}
+
 void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
                ptrdiff_t width)
 {
-    for (int i = 0; i < m; i += 4)
-        for (int j = 0; j < n; j += 4)
-            if (i + 4 <= m && j + 4 <= n)
-                turn_four(from + i * down + j, down, to + j * width + i,
-                          width);
-            else
-                for (int r = i; r < i + 4 && r < m; r++)
-                    for (int s = j; s < j + 4 && s < n; s++)
-                        to[s * width + r] = from[r * down + s];
+    const int rows = m / 4 * 4, columns = n / 4 * 4;
+    for (int j = 0; j < columns; j += 4)
+        for (int i = 0; i < rows; i += 4)
+            turn_four(from + i * down + j, down, to + j * width + i, width);
+    turn_rest(0, rows, columns, n, from, down, to, width);
+    turn_rest(rows, m, 0, n, from, down, to, width);
 }
 
 enum { TOGETHER = 16 };                 /* columns */

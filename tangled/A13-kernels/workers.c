@@ -64,8 +64,9 @@ enum status workers_start(int count, void *room, Workers **w)
     return OK;
 }
 
-void workers_run(Workers *w, int jobs, Job *job, void *context)
+void workers_run(void *workers, int jobs, Job *job, void *context)
 {
+    Workers *w = workers;
     pthread_mutex_lock(&w->lock);
     w->jobs = jobs, w->job = job, w->context = context;
     w->busy = w->started;

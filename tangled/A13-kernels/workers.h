@@ -15,10 +15,10 @@ typedef struct Workers Workers;         /* its threads, and what they do */
 MUST_CHECK enum status workers_start(int count, void *room, Workers **w);
 size_t workers_size(void);
 
-/* workers_run - job (context, i) for i < jobs, and waits for all: worker t
- * does jobs t, t + count, ...; with count = 1 this is a loop.  Jobs must not
+/* workers_run - job (context, i) for i < jobs, and waits for all; workers
+ * are what workers_start has started, and worker t does jobs t, t + count, ...; with count = 1 this is a loop.  Jobs must not
  * write what others read. */
-void workers_run(Workers *w, int jobs, Job *job, void *context);
+void workers_run(void *workers, int jobs, Job *job, void *context);
 void workers_stop(Workers *w);          /* ends the threads */
 
 #endif
