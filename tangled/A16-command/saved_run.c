@@ -17,7 +17,7 @@ TrainingPlan run_plan(const Run *r)
         .fast = !r->exact, .seed = (uint64_t)r->seed,
         .adamw = { .steps = steps, .warmup = steps / 20, .rate = r->rate,
                    .floor = r->rate / 10, .beta1 = 0.9, .beta2 = 0.99,
-                   .epsilon = 1e-8, .decay = 0.1, .cap = 1 } };
+                   .epsilon = 1e-8, .decay = 0.1, .clip = 1 } };
 }
 
 enum status run_fits(const Run *r, Sentence *why)
