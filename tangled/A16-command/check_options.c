@@ -53,6 +53,7 @@ static const struct {
     { { "-", "--quiet" }, FILE_AT, 1, "-", 0, 0 },
     { { "--", "--quiet" }, FILE_AT, 1, "--quiet", 0, 0 },
     { { "--", "--quiet" }, QUIET, 0, NULL, 0, 0 },
+    { { "--", "--" }, FILE_AT, 1, "--", 0, 0 },
     { { "--out", "--quiet" }, OUT, 1, "--quiet", 0, 0 },
     { { "--out=" }, OUT, 1, "", 0, 0 },
 };

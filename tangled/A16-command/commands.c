@@ -18,7 +18,7 @@ int report_error(enum exit_status s, const char *form, ...)
     vfprintf(stderr, form, arguments);
     va_end(arguments);
     fputc('\n', stderr);
-    return s;
+    return (int)s;
 }
 
 static void print_help(void)

@@ -37,7 +37,7 @@ static const Option option[TRAIN_OPTIONS] = {
     [EVERY] = { "every", WHOLE, 1, 1e12, "N", "100",
         "steps from one saving and validation to the next" },
     [MEMORY] = { "memory", BYTES, 1, 1e15, "N", NULL,
-        "bytes at most, such as 64M, even if it takes more time" },
+        "bytes for training at most, such as 64M; it may take longer" },
     [THREADS] = { "threads", WHOLE, 1, WORKERS_MAX, "N", NULL,
         "threads, at most as many as shards (all processors)" },
     [QUIET] = { "quiet", FLAG, 0, 0, NULL, NULL,
