@@ -18,7 +18,7 @@ static const Option option[TRAIN_OPTIONS] = {
         "the text to learn, a file; - is standard input" },
     [BOOK_AT] = { "book", ANY_WORD, 0, 0, "DIR", NULL,
         "where the book's chapters are, if no text is named" },
-    [CONFIG] = { "config", ANY_WORD, 0, 0, "C", "tiny",
+    [CONFIG] = { "config", ANY_WORD, 0, 0, "C", "small",
         "a name below, sizes such as layers=2,width=64, or both" },
     [STEPS] = { "steps", WHOLE, 0, 1e12, "N", "1000",
         "steps in all; 0 makes a model that has learned nothing" },
