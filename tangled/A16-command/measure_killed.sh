@@ -11,7 +11,8 @@ stop () {               # stop SIGNAL OPTION ...
     signal=$1 && shift
     rows=$(cat part.csv 2> none | wc -l)
     "$OUT/command" train text "$@" $often --log part.csv 2> said &
-    until [ $(cat part.csv 2> none | wc -l) -gt $((rows + 5)) ]
+    until [ $(cat part.csv 2> none | wc -l) -gt $((rows + 5)) ] ||
+        ! kill -0 $! 2> none
     do sleep 0.01; done
     kill -$signal $! 2> none
     wait $!

@@ -33,7 +33,7 @@ session "tinycat train bottles --stpes 100" \
     "seq 100 | tinycat train - --resume bottles.safetensors" \
     "echo 99 | tinycat train - --out new" \
     "tinycat train bottles --memory 500k --out new" \
-    "tinycat train bottles --out nowhere/new | tail -n 1" \
+    "tinycat train bottles --quiet --out nowhere/new" \
     "ulimit -f 16; tinycat train bottles --resume bottles.safetensors \\
     --steps 300 --quiet" \
     "tinycat generate bottles.safetensors --prompt \"\$(head -n 2 bottles)\"" \
