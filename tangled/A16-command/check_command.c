@@ -116,6 +116,7 @@ static const Typed model[] = {
     { MODEL "t info m --arrays", 0, "seed +4 .*adam.v.wte.weight +F32 +256 "
         "16 .*tokenizer.merges +I32 +0 2 .*51 arrays, 90448 bytes" },
     { MODEL "t generate m --tokens 20 --prompt 1 | wc -c", 0, " 21 $" },
+    { MODEL "t generate m --tokens 1 --prompt '' | wc -c", 0, " 2 $" },
     { MODEL "t generate m --tokens 20 > a; t generate m --tokens 20 > b; "
         "t generate m --tokens 20 --seed 2 > c; cmp a b && ! cmp -s a c", 0,
         "" },

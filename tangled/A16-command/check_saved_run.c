@@ -194,6 +194,8 @@ START_TEST(threads_and_memory_change_no_bit)
     ck_assert(less.arena.used <= used - used / 20);
     ck_assert(less.plan.segments > 1 && s.plan.segments == 1);
     ck_assert(less.flops > s.flops && s.flops > 0);
+    ck_assert(s.workers == NULL && s.trainer.run_jobs == NULL);
+    ck_assert(less.workers != NULL && less.trainer.run_jobs != NULL);
     steps(&s, 3), steps(&less, 3);
     ck_assert(same_weights(&s, &less));
     end(&l, &s), end(&m, &less);
