@@ -116,17 +116,25 @@ static void prepare(int config, Arena *a, Bench *b)
 #else
 #define IN_VECTORS __attribute__((optimize("O3", "no-math-errno")))
 #endif
-
-IN_VECTORS static void adamw(size_t n, const float *g, const float *h,
-    float *restrict w, float *restrict m, float *restrict v)
-{
-    for (size_t i = 0; i < n; i++) {
-        const float d = 0.5F * (g[i] + h[i]);
-        m[i] = 0.9F * m[i] + 0.1F * d;
-        v[i] = 0.999F * v[i] + 0.001F * d * d;
-        w[i] -= 1e-4F * (m[i] / (sqrtf(v[i]) + 1e-8F) + 0.1F * w[i]);
-    }
+#define ADAMW(name, built) \
+IN_VECTORS built static void name(size_t n, const float *g, const float *h, \
+    float *restrict w, float *restrict m, float *restrict v) \
+{ \
+    for (size_t i = 0; i < n; i++) { \
+        const float d = 0.5F * (g[i] + h[i]); \
+        m[i] = 0.9F * m[i] + 0.1F * d; \
+        v[i] = 0.999F * v[i] + 0.001F * d * d; \
+        w[i] -= 1e-4F * (m[i] / (sqrtf(v[i]) + 1e-8F) + 0.1F * w[i]); \
+    } \
 }
+ADAMW(adamw_plain, )
+#if defined __x86_64__
+ADAMW(adamw_wide, __attribute__((target("avx2"))))
+#define ADAMW_HERE \
+    (__builtin_cpu_supports("avx2") ? adamw_wide : adamw_plain)
+#else
+#define ADAMW_HERE adamw_plain
+#endif
 
 static void gradient_job(void *context, int k)
 {
@@ -142,8 +150,8 @@ static void adamw_job(void *context, int k)
     const Program *p = b->same ? &b->shard[0].same : &b->shard[0].fast;
     const Program *q = b->same ? &b->shard[1].same : &b->shard[1].fast;
     for (int i = 3 + k; i < b->inputs; i += SHARDS)
-        adamw(b->count[i], program_output(p, 1 + i), program_output(q, 1 + i),
-              b->w[i], b->m[i], b->v[i]);
+        ADAMW_HERE(b->count[i], program_output(p, 1 + i),
+            program_output(q, 1 + i), b->w[i], b->m[i], b->v[i]);
 }
 
 static double step_seconds(Bench *b, Workers *w, int threads)

@@ -135,15 +135,21 @@ static void add_pattern(Matching *m, enum opcode code, Dims d)
     m->count++;
 }
 
+/* The deviation that the pattern reads. */
+static int inverse_of(const Matching *m)
+{
+    const Term *p = &m->tried->term;
+    for (int i = 0; i < p->operation.count; i++)
+        if (p->operation.at[i].generator == DEVIATION)
+            return m->bound[p->operation.at[i].out];
+    return NONE;
+}
+
 static void emit_normalise_back(Matching *m, int turn)
 {
     Compiler *c = m->c;
     const Term *p = &m->tried->term;
     const int dx = m->bound[p->output.at[0]], dy = m->bound[p->input.at[2]];
-    int inverse = NONE;
-    for (int i = 0; i < p->operation.count; i++)
-        if (p->operation.at[i].generator == DEVIATION)
-            inverse = m->bound[p->operation.at[i].out];
     const int add = c->readings[dx] == 1 ? c->reader[dx] : NONE;
     const int with_add = generator_of(c, add) == ADD && !c->taken[add];
     const int last = with_add ? add : turn;
@@ -151,7 +157,7 @@ static void emit_normalise_back(Matching *m, int turn)
     const int gain = generator_of(c, at) == GAIN && !c->taken[at]
         && c->readings[dy] == uses ? at : NONE;
     Instruction *n = compiler_emit(c, RUN_NORMALISE_BACK, last);
-    const int in[] = { m->bound[p->input.at[1]], inverse,
+    const int in[] = { m->bound[p->input.at[1]], inverse_of(m),
         gain == NONE ? NONE : input_of(c, gain, 0),
         gain == NONE ? dy : input_of(c, gain, 1),
         with_add ? input_of(c, add, input_of(c, add, 0) == dx) : NONE };

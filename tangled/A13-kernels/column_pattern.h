@@ -1,50 +1,5 @@
-/* column_pattern.h - functions of each number, and of each column: a
+/* column_pattern.h - columns brought to mean 0 and deviation 1, and back: a
  * pattern, after vector_pattern.h. */
-
-BUILT static void NAME(add)(int n, const float *x, const float *z, float *y)
-{
-    EACH_VECTOR
-        PUT(y, GET(x) + GET(z));
-}
-
-BUILT static void NAME(multiply)(int n, const float *x, const float *z,
-                                 float *y)
-{
-    EACH_VECTOR
-        PUT(y, GET(x) * GET(z));
-}
-
-BUILT static void NAME(scale)(int n, float factor, const float *x, float *y)
-{
-    EACH_VECTOR
-        PUT(y, factor * GET(x));
-}
-
-BUILT static void NAME(gelu)(int n, const float *x, float *y)
-{
-    EACH_VECTOR {
-        const VECTOR a = GET(x);
-        const VECTOR h = NAME(tanh)(SLOPE * (a + CUBE * a * a * a));
-        PUT(y, a * (1 + h) / 2);
-    }
-}
-
-/* The operations of the rule for the way back, in its order. */
-BUILT ALWAYS_INLINE VECTOR NAME(through_gelu)(VECTOR x, VECTOR dy)
-{
-    const VECTOR cube = x * x * x, linear = SLOPE * x;
-    const VECTOR u = linear + SLOPE_CUBE * cube;
-    const VECTOR xdu = linear + SLOPE_CUBE_3 * cube;
-    const VECTOR h = NAME(tanh)(u), half = 0.5F * dy, steep = half * xdu;
-    return (half + half * h) + (steep + -1 * (steep * h * h));
-}
-
-BUILT static void NAME(gelu_back)(int n, const float *x, const float *dy,
-                                  float *dx)
-{
-    EACH_VECTOR
-        PUT(dx, NAME(through_gelu)(GET(x), GET(dy)));
-}
 
 /* inverse has the variance until it is known */
 BUILT static void NAME(moments)(int m, int n, const float *x,
@@ -115,56 +70,4 @@ BUILT static void NAME(normalise_back)(int m, int n, const float *normal,
         }
         more = more ? more + n : NULL;
     }
-}
-
-BUILT static void NAME(scale_columns)(int m, int n, const float *x,
-                                      const float *d, float *y)
-{
-    for (int i = 0; i < m; i++, x += n, y += n)
-        EACH_VECTOR
-            PUT(y, GET(x) * GET(d));
-}
-
-BUILT static void NAME(largest_of)(int m, int n, const float *x,
-                                   float *restrict largest)
-{
-    memcpy(largest, x, (size_t)n * sizeof *x);
-    for (int i = 1; i < m; i++)
-        EACH_VECTOR {
-            const VECTOR a = GET(x + (ptrdiff_t)i * n), b = GET(largest);
-            PUT(largest, EITHER(a > b, a, b));
-        }
-}
-
-BUILT static void NAME(exponentials)(int m, int n, const float *x, float *e,
-    float *restrict largest, float *restrict sum)
-{
-    NAME(largest_of)(m, n, x, largest);
-    memset(sum, 0, (size_t)n * sizeof *sum);
-    for (int i = 0; i < m; i++, x += n) {
-        EACH_VECTOR {
-            const VECTOR a = NAME(exp)(GET(x) - GET(largest));
-            PUT(sum, GET(sum) + a);
-            if (e != NULL)
-                PUT(e, a);
-        }
-        e = e ? e + n : NULL;
-    }
-}
-
-BUILT static void NAME(less_label)(int m, int n, const float *label,
-    const float *sum, float *restrict e, float *restrict others)
-{
-    memset(others, 0, (size_t)n * sizeof *others);
-    for (int i = 0; i < m; i++) {
-        float *const row = e + (ptrdiff_t)i * n;
-        EACH_VECTOR {
-            const VECTOR p = GET(row) / GET(sum);
-            const MASK other = GET(label) != (float)i;
-            PUT(others, GET(others) + (VECTOR)((MASK)p & other));
-            PUT(row, p);
-        }
-    }
-    for (int j = 0; j < n; j++)
-        e[(ptrdiff_t)label[j] * n + j] = -others[j];
 }

@@ -1,6 +1,8 @@
 /* kernel_set.h - all patterns, and the struct of their functions. */
 #include "vector_pattern.h"
+#include "map_pattern.h"
 #include "column_pattern.h"
+#include "loss_pattern.h"
 #include "attention_pattern.h"
 #include "near_pattern.h"
 

@@ -7,7 +7,8 @@ typedef int FourPlaces __attribute__((vector_size(16)));
 typedef float FourAnywhere
     __attribute__((vector_size(16), aligned(4), may_alias));
 #define ROW(p, i, ld) (*(FourAnywhere *)(void *)((p) + (i) * (ld)))
-#define ROW_OF(p, i, ld) (*(const FourAnywhere *)(const void *)((p) + (i) * (ld)))
+#define ROW_OF(p, i, ld) \
+    (*(const FourAnywhere *)(const void *)((p) + (i) * (ld)))
 #if defined __clang__
 #define SHUFFLE __builtin_shufflevector
 #else

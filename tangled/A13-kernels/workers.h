@@ -16,8 +16,9 @@ MUST_CHECK enum status workers_start(int count, void *room, Workers **w);
 size_t workers_size(void);
 
 /* workers_run - job (context, i) for i < jobs, and waits for all; workers
- * are what workers_start has started, and worker t does jobs t, t + count, ...; with count = 1 this is a loop.  Jobs must not
- * write what others read. */
+ * are what workers_start has started, and worker t does jobs t, t + count,
+ * ...; with count = 1 this is a loop.  Jobs must not write what others read.
+ */
 void workers_run(void *workers, int jobs, Job *job, void *context);
 void workers_stop(Workers *w);          /* ends the threads */
 

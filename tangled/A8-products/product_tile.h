@@ -9,11 +9,9 @@ typedef float NAME(Loose)
 #define LOAD(p) ((VECTOR)*(const NAME(Loose) *)(const void *)(p))
 #define STORE(p, v) (*(NAME(Loose) *)(void *)(p) = (v))
 
-/* s = (more ? s : 0) + the sum over q < k, in rows and wide vectors */
-BUILT ALWAYS_INLINE void NAME(sums)(const int rows, const int wide, int k,
-    const float *restrict a, ptrdiff_t down_a, ptrdiff_t along_a,
-    const float *restrict b, ptrdiff_t down_b, float *restrict s,
-    ptrdiff_t down_s, bool more)
+BUILT ALWAYS_INLINE void NAME(sums)(int rows, int wide, int k, const float *a,
+    ptrdiff_t down_a, ptrdiff_t along_a, const float *restrict b,
+    ptrdiff_t down_b, float *restrict s, ptrdiff_t down_s, bool more)
 {
     FUSE
     VECTOR sum[ROWS][2];
