@@ -2,7 +2,6 @@
 #include "testing.h"
 #include "trainer.h"
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { BLOCK = 1 << 23, TEXT = 400 };
