@@ -3,17 +3,7 @@
 #define SAMPLE_CELLS_H
 
 #include "cells.h"
-#include "sample_objects.h"
-
-/* The three for a struct that is made of reals. */
-#define SAMPLED_REALS(T) \
-    INLINE void T##_sample(Source *s, T *x) \
-    { reals_sample(s, COUNT(T), REALS_OUT(x)); } \
-    INLINE double T##_gap(const T *a, const T *b) \
-    { return reals_gap(COUNT(T), REALS(a), REALS(b)); } \
-    INLINE void T##_print(FILE *out, const T *x) \
-    { reals_print(out, COUNT(T), REALS(x)); } \
-    SAMPLED(T)
+#include "sample_layers.h"
 
 SAMPLED_REALS(Five);
 SAMPLED_REALS(Four);

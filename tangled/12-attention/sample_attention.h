@@ -7,7 +7,7 @@
 #include "formula.h"
 #include "naive.h"
 #include "primitives.h"
-#include "sample_objects.h"
+#include "sample_layers.h"
 
 enum { HEAD = 4, RUN = 8, TOKENS = 6 };
 SPACE(Query, HEAD);
@@ -73,19 +73,11 @@ SAMPLED(HeadSummary);
 SAMPLED_PRODUCT(TwoSummaries, HeadSummary, first, HeadSummary, second);
 
 SPACE(TokenRows, TOKENS * HEAD);
-#define SAMPLED_BLOCK(T) \
-    INLINE void T##_sample(Source *s, T *x) \
-    { reals_sample(s, COUNT(T), REALS_OUT(x)); } \
-    INLINE double T##_gap(const T *a, const T *b) \
-    { return reals_gap(COUNT(T), REALS(a), REALS(b)); } \
-    INLINE void T##_print(FILE *out, const T *x) \
-    { reals_print(out, COUNT(T), REALS(x)); } \
-    SAMPLED(T)
 typedef struct Asked { TokenRows q, k, v, dy; } Asked;
 typedef struct Answered { TokenRows y, dq, dk, dv; } Answered;
 SAMPLED_SPACE(TokenRows);
-SAMPLED_BLOCK(Asked);
-SAMPLED_BLOCK(Answered);
+SAMPLED_REALS(Asked);
+SAMPLED_REALS(Answered);
 
 /* Six queries and six keys; one or two heads, causal or not, any tile. */
 INLINE void Attention_sample(Source *s, Attention *a)

@@ -5,6 +5,7 @@
 #include "gpt_step.h"
 #include "normal.h"
 #include "rewrites.h"
+#include "sample_golden.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>
@@ -14,6 +15,7 @@ enum { NUMBERS = 4096, COLUMNS = 24, INPUTS = 40 };
 static const GptConfig small = { 2, 2, 8, 6, 11 };
 static _Alignas(max_align_t) unsigned char block[1 << 25];
 static real parameters[NUMBERS], ids[COLUMNS], positions[COLUMNS];
+static real labels[COLUMNS];
 static Source source;
 
 static const struct { GptConfig config; const char *said; } refused[] = {
@@ -232,6 +234,35 @@ START_TEST(residual_is_copy_beside_add)
 }
 END_TEST
 
+START_TEST(loss_and_logits_are_those_of_another_program)
+{
+    const double logits[] = { -0.39001438378742453, 0.29164654137743878,
+        -0.26498421770772324, 0.18947850390680707, 0.24690328939662334 };
+    const GptShape s = { golden_config, GOLDEN_SEQUENCES, 6 };
+    double rule[NUMBERS], tokens[GOLDEN_COLUMNS], targets[GOLDEN_COLUMNS];
+    const real *in[INPUTS] = { ids, positions, labels };
+    Arena a = arena_over(block, sizeof block);
+    real *out[2];
+    Term t;
+    golden_parameters(rule);
+    golden_batch(0, tokens, targets);
+    for (size_t i = 0; i < gpt_numbers(&s.config); i++)
+        parameters[i] = (real)rule[i];
+    for (int i = 0; i < gpt_tensors(&s.config); i++)
+        in[3 + i] = parameters + gpt_tensor(&s.config, i).at;
+    for (int i = 0; i < GOLDEN_COLUMNS; i++) {
+        ids[i] = (real)tokens[i], labels[i] = (real)targets[i];
+        positions[i] = (real)(i % 6);
+    }
+    term_begin(&a, "loss", &t);
+    gpt_loss(&s, &t);
+    ck_assert(evaluate(&t, in, &a, out, NULL) == OK);
+    ck_assert(fabs((double)out[0][0] - 2.4503591601847479) < 2e-6);
+    for (int k = 0; k < 5; k++)
+        ck_assert(fabs((double)out[1][k * 12] - logits[k]) < 2e-6);
+}
+END_TEST
+
 /* What the products of a term cost. */
 static double products_of(const Term *t)
 {
@@ -294,6 +325,7 @@ int main(void)
         { sequences_do_not_see_each_other, 4 },
         { a_beginning_is_answered_as_in_the_whole, 4 },
         { residual_is_copy_beside_add, 2 },
+        { loss_and_logits_are_those_of_another_program, 1 },
         { flops_are_the_formulas, 3 },
         { every_shortage_is_a_refusal, 2 },
     };

@@ -252,6 +252,45 @@ START_TEST(a_plan_that_does_not_fit_is_refused)
 }
 END_TEST
 
+START_TEST(a_plan_keeps_within_its_memory)
+{
+    const GptConfig c = { 5, 2, 8, 6, 11 };
+    TrainingPlan p = plan_of(4, 1, 1), q;
+    Arena a = arena_over(block[0], BLOCK);
+    StepPrice all, least, y;
+    Complaint why = { "" };
+    ck_assert(step_price(&c, &p, &a, &all, &why) == OK);
+    ck_assert(plan_within(&c, all.bytes, &a, &p, &why) == OK);
+    ck_assert(p.segments == 1 && p.kept == 1);
+    ck_assert(plan_within(&c, all.bytes - 1, &a, &p, &why) == OK);
+    ck_assert(step_price(&c, &p, &a, &least, &why) == OK);
+    ck_assert(least.bytes < all.bytes && least.flops > all.flops);
+    for (q = p, q.segments = 2; q.segments <= 5; q.segments++)
+        for (q.kept = 2; q.kept <= q.segments; q.kept++) {
+            ck_assert(step_price(&c, &q, &a, &y, &why) == OK);
+            ck_assert(y.bytes >= all.bytes || y.flops >= least.flops);
+        }
+    ck_assert(a.used == 0);
+}
+END_TEST
+
+START_TEST(too_little_memory_is_refused)
+{
+    TrainingPlan p = plan_of(4, 1, 1);
+    Arena a = arena_over(block[0], BLOCK);
+    StepPrice y;
+    Complaint why = { "" };
+    ck_assert(plan_within(&small, 1000, &a, &p, &why) == OUT_OF_RANGE);
+    ck_assert(strncmp(why.text, "1000 bytes for a step: expected at least ",
+                      41) == 0);
+    p.kept = 9;
+    ck_assert(step_price(&small, &p, &a, &y, &why) == OUT_OF_RANGE);
+    a = arena_over(block[0], 4096);
+    ck_assert(step_price(&small, &(TrainingPlan){ 4, 1, 1, 1, 1, 0, 0,
+        p.adamw }, &a, &y, &why) == TOO_LONG);
+}
+END_TEST
+
 START_TEST(every_shortage_of_memory_is_a_refusal)
 {
     const TrainingPlan p = plan_of(2, 2, 1);
@@ -273,33 +312,6 @@ START_TEST(every_shortage_of_memory_is_a_refusal)
 }
 END_TEST
 
-START_TEST(a_plan_keeps_within_its_memory)
-{
-    const GptConfig c = { 5, 2, 8, 6, 11 };
-    TrainingPlan p = plan_of(4, 1, 1), q;
-    Arena a = arena_over(block[0], BLOCK);
-    StepPrice all, least, y;
-    Complaint why = { "" };
-    ck_assert(step_price(&c, &p, &a, &all, &why) == OK);
-    ck_assert(plan_within(&c, all.bytes, &a, &p, &why) == OK);
-    ck_assert(p.segments == 1 && p.kept == 1);
-    ck_assert(plan_within(&c, all.bytes - 1, &a, &p, &why) == OK);
-    ck_assert(step_price(&c, &p, &a, &least, &why) == OK);
-    ck_assert(least.bytes < all.bytes && least.flops > all.flops);
-    for (q = p, q.segments = 2; q.segments <= 5; q.segments++)
-        for (q.kept = 2; q.kept <= q.segments; q.kept++) {
-            ck_assert(step_price(&c, &q, &a, &y, &why) == OK);
-            ck_assert(y.bytes >= all.bytes || y.flops >= least.flops);
-        }
-    ck_assert(plan_within(&c, 1000, &a, &p, &why) == OUT_OF_RANGE);
-    ck_assert(strncmp(why.text, "1000 bytes for a step: expected at least ",
-                      41) == 0);
-    p.kept = 9;
-    ck_assert(step_price(&c, &p, &a, &y, &why) == OUT_OF_RANGE);
-    ck_assert(a.used == 0);
-}
-END_TEST
-
 int main(void)
 {
     const Test tests[] = {
@@ -314,6 +326,7 @@ int main(void)
         { a_text_is_refused_with_a_sentence, ROWS(texts) },
         { a_plan_that_does_not_fit_is_refused, 7 },
         { a_plan_keeps_within_its_memory, 1 },
+        { too_little_memory_is_refused, 1 },
         { every_shortage_of_memory_is_a_refusal, 1 },
     };
     return run_tests("trainer", ROWS(tests), tests);

@@ -42,7 +42,9 @@ int main(void)
             const StepPrice y = price(n, kept);
             printf("%8d%6d%11zu%7.2f\n", n, kept, y.bytes,
                    y.flops / whole.flops);
-            least = y.bytes < least.bytes ? y : least;
+            if (y.bytes < least.bytes
+                || (y.bytes == least.bytes && y.flops < least.flops))
+                least = y;
         }
     printf("== within\n");
     within(8000000), within(4000000), within(2000000);

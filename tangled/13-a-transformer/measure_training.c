@@ -4,10 +4,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TEXT = 40000, JUDGED = 4000, STEPS = 300, WINDOWS = 32 };
+enum { TEXT = 40000, JUDGED = 4000, STEPS = 1200, OFTEN = 300,
+       WINDOWS = 32 };
 static _Alignas(max_align_t) unsigned char block[1 << 26], space[1 << 26];
 static int text[TEXT], judged[JUDGED];
-static const GptConfig config = { 2, 4, 48, 48, 128 };
+static const GptConfig config = { 2, 4, 48, 32, 128 };
 static Trainer trainer;
 
 static void must(enum status s, const Complaint *why)
@@ -16,22 +17,6 @@ static void must(enum status s, const Complaint *why)
         return;
     fprintf(stderr, "%s: %s\n", status_name(s), why->text);
     exit(1);
-}
-
-static void train(void)
-{
-    const Tokens others = { judged, JUDGED };
-    Complaint why = { "" };
-    double loss;
-    printf("step    loss  others    rate    norm\n");
-    for (int i = 1; i <= STEPS; i++) {
-        must(trainer_step(&trainer, &why), &why);
-        if (i != 1 && i % 20 != 0)
-            continue;
-        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
-        printf("%4d%8.3f%8.3f%8.4f%8.3f\n", i, trainer.loss, loss,
-               trainer.rate, trainer.norm);
-    }
 }
 
 /* The best that a reader can do on the windows that trainer_loss reads. */
@@ -85,20 +70,28 @@ static void go_on(const float *logits, char said[SUMS][SENTENCE_MOST],
     }
 }
 
-static int answer(char said[SUMS][SENTENCE_MOST])
+/* The model as a term whose columns are places of the answers. */
+static void begin_answer(Program *p, float *in[])
 {
     const GptShape s = { config, SUMS, SENTENCE_MOST };
-    int length[SUMS], right = 0, asks;
-    float *in[64] = { ids, positions };
     static Term t;
     Arena a = arena_over(space, sizeof space);
-    Program p;
     Complaint why = { "" };
+    in[0] = ids, in[1] = positions;
     for (int i = 0; i < gpt_tensors(&config); i++)
         in[2 + i] = trainer.weight + trainer.tensor[i].at;
     term_begin(&a, "logits", &t);
     gpt_logits(&s, &t);
-    must(program_compile(&t, 0, product_same_bits(), &a, &p, &why), &why);
+    must(program_compile(&t, 0, product_same_bits(), &a, p, &why), &why);
+}
+
+static int answer(char said[SUMS][SENTENCE_MOST])
+{
+    int length[SUMS], right = 0, asks;
+    float *in[64];
+    Program p;
+    Complaint why = { "" };
+    begin_answer(&p, in);
     ask(said, length);
     for (int i = 0; i < 12; i++) {
         must(program_run(&p, in, &why), &why);
@@ -112,25 +105,48 @@ static int answer(char said[SUMS][SENTENCE_MOST])
     return right;
 }
 
+/* Returns the last loss on the other text. */
+static double train(char said[SUMS][SENTENCE_MOST], int right[])
+{
+    const Tokens others = { judged, JUDGED };
+    Complaint why = { "" };
+    double loss = 0;
+    printf("step    loss  others    rate    norm\n");
+    for (int i = 1; i <= STEPS; i++) {
+        must(trainer_step(&trainer, &why), &why);
+        if (i % OFTEN == 0)
+            right[i / OFTEN - 1] = answer(said);
+        if (i != 1 && i % 40 != 0)
+            continue;
+        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
+        printf("%4d%8.3f%8.3f%8.4f%8.3f\n", i, trainer.loss, loss,
+               trainer.rate, trainer.norm);
+    }
+    return loss;
+}
+
 int main(void)
 {
-    const TrainingPlan plan = { 8, 1, 1, 1, 1, 0, 13, { STEPS, 20, 5e-3, 5e-4,
+    const TrainingPlan plan = { 8, 1, 1, 1, 1, 0, 13, { STEPS, 20, 5e-3, 2e-4,
         0.9, 0.99, 1e-8, 0.1, 1 } };
-    const int shown[] = { 0, 23, 32, 78, 99 };
+    const int shown[] = { 0, 9, 15, 20, 35 };
     static char said[SUMS][SENTENCE_MOST];
+    int right[STEPS / OFTEN];
     Arena a = arena_over(block, sizeof block);
     Complaint why = { "" };
     sums_text(1, TEXT, text);
     sums_text(2, JUDGED, judged);
     must(trainer_begin(&config, &plan, (Tokens){ text, TEXT }, &a, &trainer,
                        &why), &why);
-    train();
+    const double last = train(said, right);
     printf("== said\n");
-    const int right = answer(said);
     for (int i = 0; i < 5; i++)
         printf("%s", said[shown[i]]);
-    printf("== keys\nright = %d\nideal = %.3f\nsteps = %d\nparameters = "
-        "%zu\nbytes = %zu\n", right, ideal(), STEPS, gpt_numbers(&config),
-        a.used);
+    printf("== keys\n");
+    for (int i = 0; i < STEPS / OFTEN; i++)
+        printf("right-%d = %d\n", (i + 1) * OFTEN, right[i]);
+    printf("sums = %d\nideal = %.3f\nsteps = %d\n", SUMS, ideal(), STEPS);
+    printf("last = %.3f\nparameters = %zu\nbytes = %zu\n", last,
+           gpt_numbers(&config), a.used);
     return 0;
 }

@@ -192,24 +192,24 @@ void TwoGradients_print(FILE *out, const TwoGradients *x)
             (double)x->g[0], (double)x->g[1]);
 }
 
-static void cap(const TwoGradients *x, int together, TwoGradients *y)
+static void clip(const TwoGradients *x, int together, TwoGradients *y)
 {
     const real *const f[] = { x->f }, *const g[] = { x->g };
     const double of_f = gather_gradient(1, f, 2, 1, 0, y->f);
     const double of_g = gather_gradient(1, g, 2, 1, 0, y->g);
     const double all = of_f + of_g;
     for (int i = 0; i < 2; i++) {
-        y->f[i] *= (real)cap_factor(together ? all : of_f, 1);
-        y->g[i] *= (real)cap_factor(together ? all : of_g, 1);
+        y->f[i] *= (real)clip_factor(together ? all : of_f, 1);
+        y->g[i] *= (real)clip_factor(together ? all : of_g, 1);
     }
 }
 
-void cap_both(const TwoGradients *restrict x, TwoGradients *restrict y)
+void clip_both(const TwoGradients *restrict x, TwoGradients *restrict y)
 {
-    cap(x, 1, y);
+    clip(x, 1, y);
 }
 
-void cap_each(const TwoGradients *restrict x, TwoGradients *restrict y)
+void clip_each(const TwoGradients *restrict x, TwoGradients *restrict y)
 {
-    cap(x, 0, y);
+    clip(x, 0, y);
 }

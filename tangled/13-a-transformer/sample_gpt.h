@@ -22,7 +22,7 @@ ARROW(without_repetition, TermBox, TermBox);
 
 typedef struct TwoGradients { real f[2], g[2]; } TwoGradients;
 SAMPLED(TwoGradients);
-ARROW(cap_both, TwoGradients, TwoGradients);
-ARROW(cap_each, TwoGradients, TwoGradients);
+ARROW(clip_both, TwoGradients, TwoGradients);
+ARROW(clip_each, TwoGradients, TwoGradients);
 
 #endif

@@ -1,16 +1,15 @@
-/* sums.c - a text without end: sums of two digits, in words. */
+/* sums.c - a text without end: small sums, in words. */
 #include "sums.h"
 #include "source.h"
 #include <math.h>
 #include <stdio.h>
 
 static const char *const words[] = { "zero", "one", "two", "three", "four",
-    "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen" };
+    "five", "six", "seven", "eight", "nine", "ten" };
 
 int sum_sentence(int n, char sentence[SENTENCE_MOST], int *asks)
 {
-    const int a = n / 10, b = n % 10;
+    const int a = n / ADDENDS, b = n % ADDENDS;
     *asks = snprintf(sentence, SENTENCE_MOST, "%s and %s are ", words[a],
                      words[b]);
     return *asks + snprintf(sentence + *asks,

@@ -1,12 +1,12 @@
-/* sums.h - a text without end: sums of two digits, in words. */
+/* sums.h - a text without end: small sums, in words. */
 #ifndef SUMS_H
 #define SUMS_H
 
 #include "trainer.h"
 
-enum { SUMS = 100, SENTENCE_MOST = 32 };
+enum { ADDENDS = 6, SUMS = ADDENDS * ADDENDS, SENTENCE_MOST = 32 };
 
-/* "seven and eight are fifteen.\n" for n = 78; how long it is, and how long
+/* "two and three are five.\n" for n = 6 * 2 + 3; how long it is, and how long
  * the part is that asks                                                    */
 int sum_sentence(int n, char sentence[SENTENCE_MOST], int *asks);
 

@@ -229,7 +229,7 @@ enum status trainer_gradient(Trainer *t, int round, Complaint *why)
         return OK;
     snprintf(sentence, sizeof sentence, "step %lld: expected a finite loss "
         "and gradient, got %g, and a norm of %g", (long long)t->step + 1,
-        t->loss, t->norm);
+        fabs(t->loss), t->norm);
     return refuse(NOT_FINITE, why, sentence);
 }
 
@@ -247,7 +247,7 @@ static const Clock *clock_at(Trainer *t, const Rates *r, int64_t step)
 void trainer_move(Trainer *t)
 {
     const AdamwPlan *p = &t->plan.adamw;
-    const real factor = (real)cap_factor(t->norm * t->norm, p->cap);
+    const real factor = (real)clip_factor(t->norm * t->norm, p->clip);
     Rates r = { .beta1 = (real)p->beta1, .beta2 = (real)p->beta2,
                 .epsilon = (real)p->epsilon };
     t->rate = adamw_rate(p, t->step);

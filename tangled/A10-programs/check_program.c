@@ -288,6 +288,56 @@ static void read_twice(Term *t)
     term_output(t, b);
 }
 
+/* p is a part twice, of two wholes, and an output; an input is a part */
+static void parts(Term *t)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int p = APPLY(t, RELU, r), q = APPLY(t, TANH, w);
+    const int once = APPLY(t, CONCATENATE, p, q);
+    const int twice = APPLY(t, CONCATENATE, p, p);
+    const int given = APPLY(t, CONCATENATE, w, APPLY(t, EXP, r));
+    term_output(t, APPLY(t, ADD, once, twice));
+    term_output(t, p), term_output(t, given);
+}
+
+/* The new w is part of something, so it has a place of its own. */
+static void stepped_part(Term *t)
+{
+    const Attributes half = { .value = -0.5 };
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int next = APPLY(t, ADD, w, APPLY_WITH(t, SCALE, &half,
+        APPLY(t, MATMUL, r, r)));
+    term_output(t, next);
+    term_output(t, APPLY(t, CONCATENATE, APPLY(t, RELU, r), next));
+}
+
+/* What was split and reshaped is read long after its base was written. */
+static void late_view(Term *t)
+{
+    const Attributes two = { .dims = DIMS(2) }, flat = { .dims = DIMS(3) };
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int low = APPLY_WITH(t, SPLIT, &two, APPLY(t, TANH, r));
+    const int row = APPLY_WITH(t, RESHAPE, &flat, low + 1);
+    const int of_input = APPLY_WITH(t, SPLIT, &two, w);
+    int x = APPLY(t, EXP, r);
+    for (int i = 0; i < 4; i++)
+        x = APPLY(t, SIGMOID, x);
+    term_output(t, APPLY(t, BIAS, row, x));
+    term_output(t, APPLY(t, MULTIPLY, low, of_input));
+}
+
+/* Split, then concatenated: a view of a view of a view. */
+static void nested_view(Term *t)
+{
+    const Attributes one = { .dims = DIMS(1) };
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int p = APPLY(t, TANH, r);
+    const int inner = APPLY(t, CONCATENATE, APPLY(t, EXP, w), p);
+    const int outer = APPLY(t, CONCATENATE, APPLY(t, RELU, w), inner);
+    const int low = APPLY_WITH(t, SPLIT, &one, APPLY(t, EXP, p));
+    term_output(t, outer), term_output(t, low), term_output(t, low + 1);
+}
+
 static void try_by_hand(void (*build)(Term *), int state, Arena *a)
 {
     Term t;
@@ -320,6 +370,17 @@ START_TEST(a_step_waits_for_all_readers)
     try_by_hand(other_base, 1, &a);
     try_by_hand(old_and_new, 1, &a);
     try_by_hand(read_twice, 1, &a);
+}
+END_TEST
+
+START_TEST(views_hold_what_their_bases_hold)
+{
+    Arena a = arena_over(block, sizeof block);
+    source_seed(&source, (uint64_t)_i);
+    try_by_hand(parts, 0, &a);
+    try_by_hand(stepped_part, 1, &a);
+    try_by_hand(late_view, 0, &a);
+    try_by_hand(nested_view, 0, &a);
 }
 END_TEST
 
@@ -477,7 +538,7 @@ END_TEST
 
 START_TEST(an_arena_that_is_too_small_is_refused)
 {
-    static _Alignas(max_align_t) unsigned char small[1 << 14];
+    static _Alignas(max_align_t) unsigned char small[1 << 16];
     static const int sizes[] = { 4, 3 };
     Arena a = arena_over(block, sizeof block);
     Term scores;
@@ -512,6 +573,7 @@ int main(void)
         { a_chain_needs_two_places, 5 },
         { a_long_sum_is_not_fused_with_its_step, 2 },
         { a_step_waits_for_all_readers, 20 },
+        { views_hold_what_their_bases_hold, 20 },
         { fast_scores_are_within_the_bound, 50 },
         { fast_steps_are_near, 50 },
         { a_label_that_is_no_row_is_refused, 4 },

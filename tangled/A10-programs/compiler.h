@@ -10,13 +10,36 @@ typedef struct Compiler {
     int *needed;                /* [operation] */
     int *readings;              /* [wire] by needed operations, and outputs */
     int *reader;                /* [wire] the last needed one, or NONE */
+    int *maker;                 /* [wire] the operation, or NONE: an input */
     int *when;                  /* [operation] the one at whose turn it runs */
+    int *taken;                 /* [operation] by an instruction, or a view */
     int *stepped;               /* [wire] where an input is replaced, or NONE */
+    int *base;                  /* [wire] itself, or what it is a part of, */
+    size_t *shift;              /* and where in that */
+    int *viewed;                /* [wire] has parts? */
     Instruction *at;            /* [operation] what runs at its turn */
     int *used;                  /* [operation] does anything? */
 } Compiler;
 
+/* an instruction at the turn of an operation, for all that it takes */
+Instruction *compiler_emit(Compiler *c, enum opcode code, int turn);
+/* operation i is done at that turn, by what was emitted there */
+void compiler_take(Compiler *c, int i, int turn);
+int generator_of(const Compiler *c, int i);     /* NONE if i is NONE */
+int input_of(const Compiler *c, int i, int k);
+/* the operation that makes a wire if it is of that generator, still to be
+ * done, and nobody else reads the wire; or NONE */
+int made_by(const Compiler *c, int wire, enum generator g);
+int root_of(const Compiler *c, int wire);       /* the last base */
+
+void compiler_match(Compiler *c, Arena *a);             /* match.c */
 void compiler_fuse(Compiler *c);                        /* fuse.c */
+int compiler_view(Compiler *c, int i);                  /* views.c */
 void compiler_plan(Compiler *c, Arena *a);              /* plan_places.c */
+
+/* floats that an instruction works in; what it does */
+size_t instruction_room(const Program *p, const Instruction *n); /* run.c */
+MUST_CHECK enum status instruction_run(const Program *p,
+    const Instruction *n, Complaint *why);
 
 #endif

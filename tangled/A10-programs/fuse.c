@@ -1,43 +1,11 @@
 /* fuse.c - chains of operations that become one instruction. */
 #include "compiler.h"
 
-static int generator_of(const Compiler *c, int i)
-{
-    return i == NONE ? NONE : (int)c->t->operation.at[i].generator;
-}
-
-static int input_of(const Compiler *c, int i, int k)
-{
-    return operation_input(c->t, &c->t->operation.at[i], k);
-}
-
 /* The operation that alone reads the result of i, or NONE. */
 static int follower(const Compiler *c, int i)
 {
-    const int w = c->t->operation.at[i].out;
-    return i != NONE && c->readings[w] == 1 ? c->reader[w] : NONE;
-}
-
-static void emit(Compiler *c, int last, Instruction n)
-{
-    n.c = c->t->operation.at[last].out;
-    c->at[last] = n;
-    c->used[last] = 1;
-}
-
-static Instruction product_of(const Compiler *c, int i)
-{
-    const Operation *o = &c->t->operation.at[i];
-    const int a = input_of(c, i, 0), b = input_of(c, i, 1);
-    const Dims x = c->t->wire.at[a], y = c->t->wire.at[b];
-    const Dims z = c->t->wire.at[o->out];
-    Product p = { .m = dims_rows(z), .n = dims_columns(z),
-        .lda = dims_columns(x), .ldb = dims_columns(y),
-        .ldc = dims_columns(z), .ldmask = dims_columns(z) };
-    p.form = o->generator == MATMUL ? PRODUCT_NN
-        : o->generator == MATMUL_TN ? PRODUCT_TN : PRODUCT_NT;
-    p.k = o->generator == MATMUL_TN ? dims_rows(x) : dims_columns(x);
-    return (Instruction){ RUN_PRODUCT, i, a, b, o->out, NONE, p };
+    const int w = i == NONE ? NONE : c->t->operation.at[i].out;
+    return w != NONE && c->readings[w] == 1 ? c->reader[w] : NONE;
 }
 
 static int is_product(int generator)
@@ -46,28 +14,52 @@ static int is_product(int generator)
         || generator == MATMUL_NT;
 }
 
+static Product product_of(const Compiler *c, int i)
+{
+    const Operation *o = &c->t->operation.at[i];
+    const Dims x = c->t->wire.at[input_of(c, i, 0)];
+    const Dims y = c->t->wire.at[input_of(c, i, 1)];
+    const Dims z = c->t->wire.at[o->out];
+    Product p = { .m = dims_rows(z), .n = dims_columns(z),
+        .lda = dims_columns(x), .ldb = dims_columns(y),
+        .ldc = dims_columns(z), .ldmask = dims_columns(z) };
+    p.form = o->generator == MATMUL ? PRODUCT_NN
+        : o->generator == MATMUL_TN ? PRODUCT_TN : PRODUCT_NT;
+    p.k = o->generator == MATMUL_TN ? dims_rows(x) : dims_columns(x);
+    return p;
+}
+
+/* Product i at the turn of the last operation of its chain, with a finish
+ * that reads a third wire, or none. */
+static void emit_product(Compiler *c, int i, int last,
+                         enum product_finish finish, int third)
+{
+    Instruction *n = compiler_emit(c, RUN_PRODUCT, last);
+    n->operation = i;
+    n->product = product_of(c, i);
+    n->product.finish = finish;
+    n->in[0] = input_of(c, i, 0);
+    n->in[1] = input_of(c, i, 1);
+    n->in[2] = third;
+    n->out[0] = c->t->operation.at[last].out;
+    compiler_take(c, i, last);
+}
+
 static void fuse_layer(Compiler *c, int i)
 {
-    Instruction n = product_of(c, i);
-    int last = i, next = follower(c, i);
-    if (generator_of(c, next) == BIAS && input_of(c, next, 1) == n.c) {
-        n.third = input_of(c, next, 0);
-        n.product.finish = FINISH_BIAS;
-        last = next;
-        next = follower(c, last);
-        if (generator_of(c, next) == RELU) {
-            n.product.finish = FINISH_RELU;
-            last = next;
-        }
-    } else if (generator_of(c, next) == MASK
-               && input_of(c, next, 1) == n.c) {
-        n.third = input_of(c, next, 0);
-        n.product.finish = FINISH_MASK;
-        last = next;
+    const int w = c->t->operation.at[i].out, next = follower(c, i);
+    const int after = follower(c, next), g = generator_of(c, next);
+    const int taken = next == NONE || c->taken[next];
+    if (taken || (g != BIAS && g != MASK) || input_of(c, next, 1) != w)
+        emit_product(c, i, i, FINISH_SET, NONE);
+    else if (g == MASK)
+        emit_product(c, i, next, FINISH_MASK, input_of(c, next, 0));
+    else if (generator_of(c, after) != RELU)
+        emit_product(c, i, next, FINISH_BIAS, input_of(c, next, 0));
+    else {
+        emit_product(c, i, after, FINISH_RELU, input_of(c, next, 0));
+        compiler_take(c, next, after);
     }
-    for (int k = i; k != last; k = follower(c, k))
-        c->when[k] = last;
-    emit(c, last, n);
 }
 
 static int twin(const Compiler *c, int i)
@@ -75,7 +67,7 @@ static int twin(const Compiler *c, int i)
     const int g = generator_of(c, i), count = c->t->operation.count;
     const int other = g == EXCESS ? CROSS_ENTROPY : EXCESS;
     for (int k = i + 1; k < count; k++)
-        if (c->needed[k] && generator_of(c, k) == other
+        if (c->needed[k] && !c->taken[k] && generator_of(c, k) == other
             && input_of(c, k, 0) == input_of(c, i, 0)
             && input_of(c, k, 1) == input_of(c, i, 1))
             return k;
@@ -84,19 +76,15 @@ static int twin(const Compiler *c, int i)
 
 static void fuse_loss(Compiler *c, int i)
 {
-    const int k = twin(c, i), out = c->t->operation.at[i].out;
-    Instruction n = { RUN_OPERATION, i, input_of(c, i, 0),
-                      input_of(c, i, 1), out, NONE, { .m = 0 } };
-    if (k != NONE && c->when[k] == k) {
-        const int also = c->t->operation.at[k].out;
-        const int loss_first = generator_of(c, i) == CROSS_ENTROPY;
-        n.code = RUN_LOSS;
-        n.c = loss_first ? out : also;
-        n.third = loss_first ? also : out;
-        c->when[k] = i;
+    const int k = twin(c, i), loss = generator_of(c, i) == CROSS_ENTROPY;
+    Instruction *n = compiler_emit(c, RUN_LOSS, i);
+    n->in[0] = input_of(c, i, 0);
+    n->in[1] = input_of(c, i, 1);
+    n->out[!loss] = c->t->operation.at[i].out;
+    if (k != NONE) {
+        n->out[loss] = c->t->operation.at[k].out;
+        compiler_take(c, k, i);
     }
-    c->at[i] = n;
-    c->used[i] = 1;
 }
 
 /* The input that the sum at operation i replaces, or NONE. */
@@ -122,46 +110,56 @@ static int free_at(const Compiler *c, int w, int i)
     return 1;
 }
 
-/* Are both factors still what they were at the turn of operation i? */
-static int fresh_at(const Compiler *c, const Instruction *n, int i)
+/* Is the factor w still what it was at the turn of operation i? */
+static int fresh_at(const Compiler *c, int w, int i)
 {
-    return (c->stepped[n->a] == NONE || c->stepped[n->a] > i)
-        && (c->stepped[n->b] == NONE || c->stepped[n->b] > i);
+    return c->stepped[w] == NONE || c->stepped[w] > i;
 }
 
 static void fuse_step(Compiler *c, int i)
 {
-    const int scale = follower(c, i), add = scale == NONE ? NONE
-        : follower(c, scale);
-    Instruction n = product_of(c, i);
+    const int scale = follower(c, i), add = follower(c, scale);
+    const int a = input_of(c, i, 0), b = input_of(c, i, 1);
+    const Product p = product_of(c, i);
     if (c->when[i] != i || generator_of(c, scale) != SCALE
-        || generator_of(c, add) != ADD || n.product.k > PRODUCT_DEEP)
+        || generator_of(c, add) != ADD || p.k > PRODUCT_DEEP)
         return;
-    const int w = replaced(c, add);
-    if (w == NONE || n.a == w || n.b == w || !free_at(c, w, add)
-        || !fresh_at(c, &n, add))
+    const int w = replaced(c, add), out = c->t->operation.at[add].out;
+    if (w == NONE || a == w || b == w || !free_at(c, w, add)
+        || !fresh_at(c, a, add) || !fresh_at(c, b, add)
+        || c->viewed[out] || root_of(c, out) != out)
         return;
-    n.product.finish = FINISH_STEP;
-    n.product.rate = -(float)c->t->operation.at[scale].with.value;
-    n.third = w;
+    const double rate = -c->t->operation.at[scale].with.value;
     c->used[i] = c->used[scale] = 0;
-    c->when[i] = c->when[scale] = c->stepped[w] = add;
-    emit(c, add, n);
+    emit_product(c, i, add, FINISH_STEP, w);
+    c->at[add].product.rate = (float)rate;
+    compiler_take(c, scale, add);
+    c->stepped[w] = add;
+}
+
+static enum opcode code_of(int generator)
+{
+    switch (generator) {
+    case ADD:         return RUN_ADD;
+    case MULTIPLY:    return RUN_MULTIPLY;
+    case SCALE:       return RUN_SCALE;
+    case GELU:        return RUN_GELU;
+    case GATHER:      return RUN_GATHER;
+    case SCATTER:     return RUN_SCATTER;
+    case ATTEND:      return RUN_ATTEND;
+    case ATTEND_BACK: return RUN_ATTEND_BACK;
+    default:          return RUN_OPERATION;
+    }
 }
 
 static void plain_operation(Compiler *c, int i)
 {
     const Operation *o = &c->t->operation.at[i];
-    const int g = generator_of(c, i), none = signature[g].inputs == 0;
-    Instruction n = { g == TOTAL ? RUN_TOTAL : RUN_OPERATION, i,
-        none ? NONE : input_of(c, i, 0),
-        signature[g].inputs < 2 ? NONE : input_of(c, i, 1), o->out, NONE,
-        { .m = 0 } };
-    if (g == TOTAL) {
-        n.product.m = dims_rows(c->t->wire.at[n.a]);
-        n.product.n = dims_columns(c->t->wire.at[n.a]);
-    }
-    emit(c, i, n);
+    Instruction *n = compiler_emit(c, code_of((int)o->generator), i);
+    for (int k = 0; k < signature[o->generator].inputs; k++)
+        n->in[k] = input_of(c, i, k);
+    for (int k = 0; k < signature[o->generator].outputs; k++)
+        n->out[k] = o->out + k;
 }
 
 void compiler_fuse(Compiler *c)
@@ -169,7 +167,7 @@ void compiler_fuse(Compiler *c)
     const int count = c->t->operation.count;
     for (int i = 0; i < count; i++) {
         const int g = generator_of(c, i);
-        if (!c->needed[i] || c->when[i] != i || c->used[i])
+        if (!c->needed[i] || c->taken[i] || compiler_view(c, i))
             continue;
         if (is_product(g))
             fuse_layer(c, i);

@@ -12,34 +12,6 @@ static size_t size_of(const Term *t, int wire)
     return (n + LINE - 1) / LINE * LINE;
 }
 
-/* What the instruction writes: one wire, or two, or what an operation does. */
-static int written(const Term *t, const Instruction *n, int out[OUT_MAX])
-{
-    for (int k = 0; k < OUT_MAX; k++)
-        out[k] = n->c + k;
-    if (n->code == RUN_LOSS) {
-        out[1] = n->third;
-        return 2;
-    }
-    return n->code == RUN_OPERATION
-        ? signature[t->operation.at[n->operation].generator].outputs : 1;
-}
-
-/* What it reads, and third, which a product reads and a loss writes. */
-static int read_wires(const Term *t, const Instruction *n, int in[IN_MAX])
-{
-    const Operation *o = &t->operation.at[n->operation];
-    if (n->code != RUN_OPERATION) {
-        in[0] = n->a;
-        in[1] = n->b;
-        in[2] = n->third;
-        return 3;
-    }
-    for (int k = 0; k < signature[o->generator].inputs; k++)
-        in[k] = operation_input(t, o, k);
-    return signature[o->generator].inputs;
-}
-
 static void find_ends(const Compiler *c, int until[])
 {
     const Program *p = c->p;
@@ -47,15 +19,15 @@ static void find_ends(const Compiler *c, int until[])
         until[w] = NONE;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        int in[IN_MAX], out[OUT_MAX];
-        for (int k = read_wires(c->t, n, in) - 1; k >= 0; k--)
-            if (in[k] != NONE)
-                until[in[k]] = i;
-        for (int k = written(c->t, n, out) - 1; k >= 0; k--)
-            until[out[k]] = i;
+        for (int k = 0; k < READS; k++)
+            if (n->in[k] != NONE)
+                until[root_of(c, n->in[k])] = i;
+        for (int k = 0; k < WRITES; k++)
+            if (n->out[k] != NONE)
+                until[root_of(c, n->out[k])] = i;
     }
     for (int i = 0; i < c->t->output.count; i++)
-        until[c->t->output.at[i]] = p->list.count;
+        until[root_of(c, c->t->output.at[i])] = p->list.count;
 }
 
 static void list_ends(const Compiler *c, const int until[], int ending[],
@@ -70,24 +42,44 @@ static void list_ends(const Compiler *c, const int until[], int ending[],
         }
 }
 
+/* Places for what instruction n writes, unless it writes into an input, or
+ * another part of the base is there already. */
+static void occupy(Compiler *c, Gaps *s, size_t offset[],
+                   const Instruction *n)
+{
+    for (int k = 0; k < WRITES && n->product.finish != FINISH_STEP; k++) {
+        const int w = n->out[k] == NONE ? NONE : root_of(c, n->out[k]);
+        if (w == NONE || offset[w] != NOWHERE)
+            continue;
+        offset[w] = take_place(s, size_of(c->t, w));
+        c->p->apart += size_of(c->t, w);
+    }
+}
+
 static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
                        const int ending[], const int next[])
 {
     Program *p = c->p;
     for (int i = 0; i < p->list.count; i++) {
-        int out[OUT_MAX];
-        const int outputs = written(c->t, &p->list.at[i], out);
-        const int stepped = p->list.at[i].product.finish == FINISH_STEP;
-        for (int k = 0; k < outputs && !stepped; k++) {
-            const size_t size = size_of(c->t, out[k]);
-            offset[out[k]] = take_place(s, size);
-            p->apart += size;
-        }
+        occupy(c, s, offset, &p->list.at[i]);
         for (int w = ending[i]; w != NONE; w = next[w])
             if (offset[w] != NOWHERE)
                 free_place(s, offset[w], size_of(c->t, w));
     }
     p->planned = s->end;
+}
+
+/* The wires get their places: roots in the memory, views in their roots. */
+static void place_all(Compiler *c, const size_t offset[], float *memory)
+{
+    for (int w = 0; w < c->t->wire.count; w++) {
+        size_t shift = 0;
+        int root = w;
+        for (; c->base[root] != root; root = c->base[root])
+            shift += c->shift[root];
+        c->p->place[w] = offset[root] == NOWHERE ? NULL
+            : memory + offset[root] + shift;
+    }
 }
 
 void compiler_plan(Compiler *c, Arena *a)
@@ -109,6 +101,6 @@ void compiler_plan(Compiler *c, Arena *a)
     float *memory = arena_take(a, s.end + LINE, sizeof *memory);
     while (memory != NULL && (uintptr_t)memory % (LINE * sizeof *memory) != 0)
         memory++;
-    for (int w = 0; w < c->t->wire.count && memory != NULL; w++)
-        p->place[w] = offset[w] == NOWHERE ? NULL : memory + offset[w];
+    if (memory != NULL)
+        place_all(c, offset, memory);
 }

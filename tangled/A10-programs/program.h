@@ -3,21 +3,27 @@
 #define PROGRAM_H
 
 #include "evaluate.h"
+#include "kernels.h"
 #include "products.h"
 
-enum opcode { RUN_PRODUCT, RUN_LOSS, RUN_TOTAL, RUN_OPERATION, OPCODES };
+enum opcode { RUN_PRODUCT, RUN_LOSS, RUN_NORMALISE, RUN_NORMALISE_BACK,
+    RUN_GELU, RUN_GELU_BACK, RUN_ATTEND, RUN_ATTEND_BACK, RUN_TOTAL,
+    RUN_SCALE_COLUMNS, RUN_ADD, RUN_MULTIPLY, RUN_SCALE, RUN_GATHER,
+    RUN_SCATTER, RUN_OPERATION, OPCODES };
+enum { READS = 5, WRITES = 3 };
 
 typedef struct Instruction {
     enum opcode code;
-    int operation;                      /* of the term */
-    int a, b, c;                        /* wires: read, read, written */
-    int third;                          /* bias, mask, excess, or NONE */
-    Product product;
+    int operation;                      /* of the term, the first */
+    int in[READS], out[WRITES];         /* wires, or NONE */
+    Product product;                    /* of RUN_PRODUCT */
 } Instruction;
 
 typedef struct Program {
     const Term *term;
     ProductWay *way;                    /* how products are computed */
+    const Kernels *kernels;             /* and the rest */
+    int exact;                          /* all sums in their order */
     int state;                          /* inputs that are replaced */
     struct { Instruction *at; int count; } list;
     float **place;                      /* of each wire; NULL: has none */

@@ -1,5 +1,5 @@
 /* elementary.c - elementary functions of arrays. */
-#include "elementary.h"
+#include "elementary_sets.h"
 #include <assert.h>
 
 #define ARRAY(f) \
@@ -13,28 +13,6 @@ ARRAY(log)
 ARRAY(tanh)
 ARRAY(sigmoid)
 #undef ARRAY
-
-#define NAME(x) four_##x
-#define LANES 4
-#define BUILT
-#include "elementary_arrays.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-
-#if defined __x86_64__
-#define NAME(x) avx2_##x
-#define LANES 8
-#define BUILT __attribute__((target("avx2")))
-#include "elementary_arrays.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-#define NAME(x) avx512_##x
-#define LANES 16
-#define BUILT __attribute__((target("avx512f")))
-#include "elementary_arrays.h"
-#endif
 
 #define SET(name, here, set) { name, here, { set##_exp_array, \
     set##_log_array, set##_tanh_array, set##_sigmoid_array } }

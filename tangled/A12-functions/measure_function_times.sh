@@ -6,7 +6,7 @@ awk -F, '
     $1 == "speed" { speed[++n] = sprintf("%-8s %9.2f", $2, $3) cell($4) cell($5) cell($6) cell($7) }
     $1 == "all" {
         all[++m] = sprintf("%-8s %10d %8.2f %8.2f %8.2f %6d", $2, $3, $4, $6, $7, $8)
-        printf "%s-differ = %.0f\n%s-normal = %.2f\n", $2, $7, $2, $5
+        printf "%s-differ = %.2f\n%s-normal = %.2f\n", $2, $7, $2, $5
     }
     END {
         print "times     library      one     four    eight  sixteen"

@@ -7,7 +7,7 @@
 
 typedef void Sums(int k, const float *restrict a, ptrdiff_t down_a,
     ptrdiff_t along_a, const float *restrict b, ptrdiff_t down_b,
-    float *restrict s, bool more);
+    float *restrict s, ptrdiff_t down_s, bool more);
 typedef void Finish(const Product *p, const float *restrict bias, int rows,
     int n, const float *restrict s, const float *restrict mask,
     ptrdiff_t ldmask, float *restrict c, ptrdiff_t ldc);

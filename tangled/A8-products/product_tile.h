@@ -9,10 +9,9 @@ typedef float NAME(Loose)
 #define LOAD(p) ((VECTOR)*(const NAME(Loose) *)(const void *)(p))
 #define STORE(p, v) (*(NAME(Loose) *)(void *)(p) = (v))
 
-/* s[rows][2 LANES] = (more ? s : 0) + the sum over q < k */
-BUILT ALWAYS_INLINE void NAME(sums)(const int rows, const int wide, int k,
-    const float *restrict a, ptrdiff_t down_a, ptrdiff_t along_a,
-    const float *restrict b, ptrdiff_t down_b, float *restrict s, bool more)
+BUILT ALWAYS_INLINE void NAME(sums)(int rows, int wide, int k, const float *a,
+    ptrdiff_t down_a, ptrdiff_t along_a, const float *restrict b,
+    ptrdiff_t down_b, float *restrict s, ptrdiff_t down_s, bool more)
 {
     FUSE
     VECTOR sum[ROWS][2];
@@ -20,7 +19,7 @@ BUILT ALWAYS_INLINE void NAME(sums)(const int rows, const int wide, int k,
     for (int r = 0; r < rows; r++)
         for (int w = 0; w < 2; w++)
             sum[r][w] = more && w < wide
-                ? LOAD(s + (2 * r + w) * LANES) : (VECTOR){ 0 };
+                ? LOAD(s + r * down_s + w * LANES) : (VECTOR){ 0 };
     for (int q = 0; q < k; q++, a += along_a, b += down_b) {
         const VECTOR b0 = LOAD(b), b1 = wide == 2 ? LOAD(b + LANES) : b0;
         UNROLL
@@ -33,18 +32,18 @@ BUILT ALWAYS_INLINE void NAME(sums)(const int rows, const int wide, int k,
     UNROLL
     for (int r = 0; r < rows; r++)
         for (int w = 0; w < wide; w++)
-            STORE(s + (2 * r + w) * LANES, sum[r][w]);
+            STORE(s + r * down_s + w * LANES, sum[r][w]);
 }
 
 #define SUMS(r, w) \
 BUILT static void NAME(sums_##r##_##w)(int k, const float *restrict a, \
     ptrdiff_t down_a, ptrdiff_t along_a, const float *restrict b, \
-    ptrdiff_t down_b, float *restrict s, bool more) \
+    ptrdiff_t down_b, float *restrict s, ptrdiff_t down_s, bool more) \
 { \
     if (along_a == 1) \
-        NAME(sums)(r, w, k, a, down_a, 1, b, down_b, s, more); \
+        NAME(sums)(r, w, k, a, down_a, 1, b, down_b, s, down_s, more); \
     else \
-        NAME(sums)(r, w, k, a, 1, along_a, b, down_b, s, more); \
+        NAME(sums)(r, w, k, a, 1, along_a, b, down_b, s, down_s, more); \
 }
 #define SUMS_OF(r) SUMS(r, 1) SUMS(r, 2)
 SUMS_OF(1) SUMS_OF(2) SUMS_OF(3) SUMS_OF(4) SUMS_OF(5) SUMS_OF(6)

@@ -182,22 +182,25 @@ static void finish_tile(const Panel *g, int i, int rows, const float *s,
 static void tile(const Panel *g, int i, int rows, const float *a, float *c)
 {
     const Product *p = g->p;
-    const bool tn = p->form == PRODUCT_TN;
+    const bool tn = p->form == PRODUCT_TN, last = g->q + g->k == p->k;
+    const bool more = g->q > 0 || p->finish == FINISH_ADD;
+    const bool there = full(g) && (!last || p->finish <= FINISH_ADD);
     const ptrdiff_t down_a = tn ? 1 : p->lda, along_a = tn ? p->lda : 1;
     const int width = 2 * g->kernel->lanes;
-    const bool more = g->q > 0 || p->finish == FINISH_ADD;
-    _Alignas(64) float s[TILE_MAX];
-    c += (ptrdiff_t)i * p->ldc + g->j;
+    _Alignas(64) float beside[TILE_MAX];
+    float *const at = c + (ptrdiff_t)i * p->ldc + g->j;
+    float *const s = there ? at : beside;
     if (more && !full(g))
-        memset(s, 0, sizeof s);
-    if (more)
-        copy_rows(rows, g->n, c, p->ldc, s, width);
+        memset(s, 0, sizeof beside);
+    if (more && !there)
+        copy_rows(rows, g->n, at, p->ldc, s, width);
     g->kernel->sums[rows - 1][g->wide - 1](g->k, a + i * down_a
-        + g->q * along_a, down_a, along_a, g->b, g->down_b, s, more);
-    if (g->q + g->k < p->k)
-        copy_rows(rows, g->n, s, width, c, p->ldc);
-    else
-        finish_tile(g, i, rows, s, c);
+        + g->q * along_a, down_a, along_a, g->b, g->down_b, s,
+        there ? p->ldc : width, more);
+    if (!last && !there)
+        copy_rows(rows, g->n, s, width, at, p->ldc);
+    else if (!there)
+        finish_tile(g, i, rows, s, at);
 }
 
 /* The first sums of all rows, for n panels side by side. */

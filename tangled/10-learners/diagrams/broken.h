@@ -1,14 +1,28 @@
 /* broken.h - where moving inside the pass is something else. */
 
-static void all_gradients(const Rates *r, const small_polyak_learner *a,
-    const Trial *x, int k, small_polyak_weights *dp,
-    small_polyak_learner_work *w)
+/* A learner, and what a step needs that is taken by hand. */
+typedef struct ByHand {
+    Rates r;
+    small_polyak_learner a;
+    small_polyak_learner_work w;
+    small_polyak_weights dp;
+} ByHand;
+
+static ByHand at_the_beginning(const Trial *x)
+{
+    ByHand h = { .r = trial_rates() };
+    polyak_learner(x, &h.a);
+    return h;
+}
+
+static void all_gradients(const Trial *x, int k, ByHand *h)
 {
     Plane_batch b;
     Labels labels;
     trial_batch(x, k, &b, &labels);
-    small_polyak_learner_forward(r, 1, a, &b, &labels, w);
-    small_polyak_gradients(r, &a->model, &w->t, &w->dy, dp, &w->dx);
+    small_polyak_learner_forward(&h->r, 1, &h->a, &b, &labels, &h->w);
+    small_polyak_gradients(&h->r, &h->a.model, &h->w.t, &h->w.dy, &h->dp,
+                           &h->w.dx);
 }
 
 /* What makes the norm of n numbers at most 1/16, as a factor. */
@@ -35,19 +49,15 @@ static void scale_turn(real c, Turn *g)
 /* Clipped by the norm of all gradients, or each layer by its own. */
 static void clipped(int together, const Trial *x, SmallWeights *y)
 {
-    const Rates r = trial_rates();
-    small_polyak_learner a;
-    small_polyak_learner_work w;
-    small_polyak_weights dp = { 0 };
-    polyak_learner(x, &a);
+    ByHand h = at_the_beginning(x);
     for (int k = 0; k < 2; k++) {
-        all_gradients(&r, &a, x, k, &dp, &w);
-        const real f = squares(&dp.f.f), g = squares(&dp.g);
-        scale_turn(clip(together ? f + g : f), &dp.f.f);
-        scale_turn(clip(together ? f + g : g), &dp.g);
-        small_polyak_move(&r, &a.clock, &dp, &a.model);
+        all_gradients(x, k, &h);
+        const real f = squares(&h.dp.f.f), g = squares(&h.dp.g);
+        scale_turn(clip(together ? f + g : f), &h.dp.f.f);
+        scale_turn(clip(together ? f + g : g), &h.dp.g);
+        small_polyak_move(&h.r, &h.a.clock, &h.dp, &h.a.model);
     }
-    polyak_ends(&a, y);
+    polyak_ends(&h.a, y);
 }
 
 SIDE(clipped_together, clipped, 1);
@@ -56,23 +66,19 @@ SIDE(clipped_by_layer, clipped, 0);
 /* One matrix in both layers: moved once by the sum, or once for each use. */
 static void tied(int each, const Trial *x, SmallWeights *y)
 {
-    const Rates r = trial_rates();
-    small_polyak_learner a;
-    small_polyak_learner_work w;
-    small_polyak_weights dp = { 0 };
-    polyak_learner(x, &a);
+    ByHand h = at_the_beginning(x);
     for (int k = 0; k < 2; k++) {
-        memcpy(&a.model.g, &a.model.f.f, sizeof a.model.g);
-        all_gradients(&r, &a, x, k, &dp, &w);
+        memcpy(&h.a.model.g, &h.a.model.f.f, sizeof h.a.model.g);
+        all_gradients(x, k, &h);
         if (each)
-            small_polyak_1_move(&r, &a.clock, &dp.g, &a.model.f.f);
+            small_polyak_1_move(&h.r, &h.a.clock, &h.dp.g, &h.a.model.f.f);
         else
             for (int i = 0; i < 6; i++)
-                dp.f.f.at[i] += dp.g.at[i];
-        small_polyak_1_move(&r, &a.clock, &dp.f.f, &a.model.f.f);
+                h.dp.f.f.at[i] += h.dp.g.at[i];
+        small_polyak_1_move(&h.r, &h.a.clock, &h.dp.f.f, &h.a.model.f.f);
     }
-    memcpy(&a.model.g, &a.model.f.f, sizeof a.model.g);
-    polyak_ends(&a, y);
+    memcpy(&h.a.model.g, &h.a.model.f.f, sizeof h.a.model.g);
+    polyak_ends(&h.a, y);
 }
 
 SIDE(tied_sum, tied, 0);

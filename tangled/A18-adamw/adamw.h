@@ -1,4 +1,4 @@
-/* adamw.h - AdamW over many tensors, its rate and its cap; Loshchilov 2019. */
+/* adamw.h - AdamW over many tensors, its rate and its clip; Loshchilov 2019. */
 #ifndef ADAMW_H
 #define ADAMW_H
 
@@ -10,7 +10,7 @@ typedef struct AdamwPlan {
     double rate, floor;                 /* the highest rate, and the last */
     double beta1, beta2, epsilon;
     double decay;                       /* of matrices */
-    double cap;                         /* of the gradient's norm; 0: none */
+    double clip;                        /* of the gradient's norm; 0: none */
 } AdamwPlan;
 MUST_CHECK enum status adamw_plan_fits(const AdamwPlan *p, Sentence *why);
 
@@ -23,7 +23,7 @@ double half_cosine(double t);           /* (1 + cos (pi t)) / 2, 0 <= t <= 1 */
  * what is there if more; returns the sum of squares of g, in a fixed order */
 double gather_gradient(int parts, const real *const part[], size_t n,
     real scale, int more, real g[]);
-double cap_factor(double squares, double cap);  /* of g, at most 1 */
+double clip_factor(double squares, double clip);  /* of g, at most 1 */
 
 /* adamw_tensor - chapter 10's adamw, with the gradient scaled by factor */
 void adamw_tensor(const Rates *r, const Clock *c, real factor, size_t n,

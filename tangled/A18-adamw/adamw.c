@@ -1,4 +1,4 @@
-/* adamw.c - AdamW over many tensors, its rate and its cap; Loshchilov 2019. */
+/* adamw.c - AdamW over many tensors, its rate and its clip; Loshchilov 2019. */
 #include "adamw.h"
 #include <stdio.h>
 #include <tgmath.h>
@@ -24,7 +24,7 @@ enum status adamw_plan_fits(const AdamwPlan *p, Sentence *why)
         { "epsilon", p->epsilon, isfinite(p->epsilon)
           && (real)p->epsilon > 0, "a finite real, more than 0" },
         { "decay", p->decay, finite_from(p->decay, 0), "0 or more" },
-        { "cap", p->cap, finite_from(p->cap, 0), "0 or more" } };
+        { "clip", p->clip, finite_from(p->clip, 0), "0 or more" } };
     why->text[0] = '\0';
     for (int i = 0; i < 9 && why->text[0] == '\0'; i++)
         if (!rows[i].fits)
@@ -53,10 +53,10 @@ double adamw_rate(const AdamwPlan *p, int64_t step)
     return p->floor + (p->rate - p->floor) * half_cosine(t);
 }
 
-double cap_factor(double squares, double cap)
+double clip_factor(double squares, double clip)
 {
     const double norm = sqrt(squares);
-    return cap > 0 && norm > cap ? cap / norm : 1;
+    return clip > 0 && norm > clip ? clip / norm : 1;
 }
 
 typedef struct Move {

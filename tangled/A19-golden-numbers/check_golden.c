@@ -163,7 +163,7 @@ static void take_steps(Trainer *t)
         ck_assert(trainer_gradient(t, 0, NULL) == OK);
         trainer_move(t);
         const double line[] = { t->rate, t->loss, t->norm,
-            cap_factor(t->norm * t->norm, t->plan.adamw.cap) };
+            clip_factor(t->norm * t->norm, t->plan.adamw.clip) };
         snprintf(name, sizeof name, "step.%d", i);
         near_line(name, 4, line, 3.2e-6);
     }

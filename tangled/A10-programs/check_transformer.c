@@ -1,0 +1,209 @@
+/* check_transformer.c - a compiled GPT computes what its term says. */
+#include "bare_gpt.h"
+#include "compiler.h"
+#include "term_lens.h"
+#include "testing.h"
+#include "trial.h"
+#include "workers.h"
+#include <math.h>
+#include <string.h>
+
+enum { INPUTS_MAX = 64, SHARDS = 3 };
+static Source source;
+static _Alignas(max_align_t) unsigned char block[1 << 25];
+static Arena arena;
+static BareGpt gpt;
+static Term loss, gradient;
+static float *in[INPUTS_MAX];
+
+static void draw_gpt(int seed, int layers)
+{
+    static float one = 1;
+    source_seed(&source, (uint64_t)seed);
+    arena = arena_over(block, sizeof block);
+    gpt = (BareGpt){ .layers = layers, .heads = 1 + draw_below(&source, 3),
+        .context = 1 + draw_below(&source, 20),
+        .vocabulary = 2 + draw_below(&source, 20),
+        .sequences = 1 + draw_below(&source, 3) };
+    gpt.width = gpt.heads * (1 + draw_below(&source, 6));
+    term_begin(&arena, "loss", &loss);
+    bare_gpt(&gpt, &loss);
+    term_begin(&arena, "gradient", &gradient);
+    term_gradient(&loss, &gradient);
+    ck_assert_msg(gradient.status == OK, "%s", gradient.why.text);
+    for (int i = 0; i < loss.input.count; i++)
+        in[i] = arena_take(&arena, (size_t)dims_count(term_in(&loss, i)),
+                           sizeof (float));
+    in[loss.input.count] = &one;
+    bare_gpt_draw(&gpt, &source, &loss, in);
+}
+
+static void compiled(ProductWay *way, Program *p)
+{
+    ck_assert(program_compile(&gradient, 0, way, &arena, p, NULL) == OK);
+}
+
+static void same_as(const Program *p, real *const out[])
+{
+    for (int i = 0; i < gradient.output.count; i++) {
+        const size_t n = (size_t)dims_count(term_out(&gradient, i));
+        ck_assert_msg(memcmp(program_output(p, i), out[i],
+            n * sizeof (float)) == 0, "output %d", i);
+    }
+}
+
+START_TEST(a_compiled_gpt_has_the_evaluators_bits)
+{
+    Program p;
+    real *out[INPUTS_MAX];
+    draw_gpt(_i, 1 + _i % 2);
+    ck_assert(evaluate(&gradient, AS_INPUTS(in), &arena, out, NULL) == OK);
+    compiled(product_same_bits(), &p);
+    for (int again = 0; again < 2; again++) {
+        ck_assert(program_run(&p, in, NULL) == OK);
+        same_as(&p, out);
+    }
+}
+END_TEST
+
+static int count(const Program *p, enum opcode code)
+{
+    int n = 0;
+    for (int i = 0; i < p->list.count; i++)
+        n += p->list.at[i].code == code;
+    return n;
+}
+
+START_TEST(a_gpt_is_made_of_kernels)
+{
+    const int l = 1 + _i;
+    Program p;
+    draw_gpt(_i, l);
+    compiled(product_same_bits(), &p);
+    ck_assert_int_eq(count(&p, RUN_PRODUCT), 12 * l + 3);
+    ck_assert_int_eq(count(&p, RUN_LOSS), 1);
+    ck_assert_int_eq(count(&p, RUN_NORMALISE), 2 * l + 1);
+    ck_assert_int_eq(count(&p, RUN_NORMALISE_BACK), 2 * l + 1);
+    ck_assert_int_eq(count(&p, RUN_GELU), l);
+    ck_assert_int_eq(count(&p, RUN_GELU_BACK), l);
+    ck_assert_int_eq(count(&p, RUN_ATTEND), l);
+    ck_assert_int_eq(count(&p, RUN_ATTEND_BACK), l);
+    ck_assert_int_eq(count(&p, RUN_TOTAL), 8 * l + 2);
+    ck_assert_int_eq(count(&p, RUN_MULTIPLY), 0);
+    ck_assert_int_eq(count(&p, RUN_ADD), 1 + 2 * l + 1);
+}
+END_TEST
+
+START_TEST(nothing_large_is_left_to_the_evaluator)
+{
+    Program p;
+    draw_gpt(_i, 1 + _i);
+    compiled(product_same_bits(), &p);
+    for (int i = 0; i < p.list.count; i++) {
+        const Instruction *n = &p.list.at[i];
+        const int g = (int)gradient.operation.at[n->operation].generator;
+        if (n->code == RUN_OPERATION)
+            ck_assert_msg(g == SUM || g == BROADCAST || g == CONSTANT, "%s",
+                          signature[g].name);
+    }
+    ck_assert(p.planned < p.apart);
+}
+END_TEST
+
+START_TEST(any_wire_may_be_wanted)
+{
+    draw_gpt(_i, 1);
+    const int outputs = gradient.output.count;
+    term_output(&gradient, 0);          /* room for one more */
+    const size_t used = arena.used;
+    for (int w = 0; w < gradient.wire.count; w++) {
+        Program p;
+        real *out[INPUTS_MAX];
+        term_output(&gradient, w);
+        ck_assert(evaluate(&gradient, AS_INPUTS(in), &arena, out, NULL)
+                  == OK);
+        compiled(product_same_bits(), &p);
+        ck_assert(program_run(&p, in, NULL) == OK);
+        same_as(&p, out);
+        gradient.output.count = outputs;
+        arena.used = used;
+    }
+}
+END_TEST
+
+START_TEST(the_fastest_gradient_is_near)
+{
+    Program same, fast;
+    draw_gpt(_i, 2);
+    compiled(product_same_bits(), &same);
+    compiled(product_fastest(), &fast);
+    ck_assert(program_run(&same, in, NULL) == OK);
+    ck_assert(program_run(&fast, in, NULL) == OK);
+    for (int i = 0; i < gradient.output.count; i++) {
+        const float *x = program_output(&same, i);
+        const float *y = program_output(&fast, i);
+        double most = 0, gap = 0;
+        for (int k = 0; k < dims_count(term_out(&gradient, i)); k++) {
+            most = fmax(most, fabs((double)x[k]));
+            gap = fmax(gap, fabs((double)x[k] - (double)y[k]));
+        }
+        ck_assert_msg(gap <= 1e-3 * most + 1e-6, "output %d: %g of %g", i,
+                      gap, most);
+    }
+}
+END_TEST
+
+static Program shards[SHARDS];
+static void shard_job(void *context, int i)
+{
+    int *const failed = context;
+    failed[i] = program_run(&shards[i], in, NULL) != OK;
+}
+
+START_TEST(workers_change_no_bit_of_a_gradient)
+{
+    static _Alignas(max_align_t) unsigned char room[8192];
+    int failed[SHARDS] = { 1, 1, 1 };
+    real *out[INPUTS_MAX];
+    Workers *workers;
+    draw_gpt(_i, 1);
+    ck_assert(evaluate(&gradient, AS_INPUTS(in), &arena, out, NULL) == OK);
+    for (int i = 0; i < SHARDS; i++)
+        compiled(product_same_bits(), &shards[i]);
+    ck_assert(workers_size() <= sizeof room);
+    ck_assert(workers_start(1 + _i, room, &workers) == OK);
+    workers_run(workers, SHARDS, shard_job, failed);
+    workers_stop(workers);
+    for (int i = 0; i < SHARDS; i++) {
+        ck_assert(!failed[i]);
+        same_as(&shards[i], out);
+    }
+}
+END_TEST
+
+START_TEST(an_id_that_is_no_row_is_refused)
+{
+    Program p;
+    Complaint why = { "" };
+    draw_gpt(1, 1);
+    compiled(product_same_bits(), &p);
+    in[_i][0] = (float)(_i == 1 ? gpt.context : gpt.vocabulary);
+    ck_assert_int_eq(program_run(&p, in, &why), OUT_OF_RANGE);
+    ck_assert_msg(strstr(why.text, "expected whole numbers from 0 to"),
+                  "%s", why.text);
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { a_compiled_gpt_has_the_evaluators_bits, 20 },
+        { a_gpt_is_made_of_kernels, 2 },
+        { nothing_large_is_left_to_the_evaluator, 2 },
+        { any_wire_may_be_wanted, 10 },
+        { the_fastest_gradient_is_near, 20 },
+        { workers_change_no_bit_of_a_gradient, SHARDS },
+        { an_id_that_is_no_row_is_refused, 3 },
+    };
+    return run_tests("transformer", ROWS(tests), tests);
+}
