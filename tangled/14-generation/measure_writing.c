@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS = 600, STAGES = 3, CONTEXT = 32, TEXTS = 60, SHOWN = 180, BYTES = 1 << 26 };
+enum { STEPS = 600, STAGES = 3, CONTEXT = 32,
+       TEXTS = 60, SHOWN = 180, BYTES = 1 << 26 };
 static const GptConfig letters_config = { 2, 2, 32, CONTEXT, LETTERS };
 static const TrainingPlan letters_plan = { .sequences = 8, .shards = 1,
     .rounds = 1, .segments = 1, .kept = 1, .seed = 14,
