@@ -66,29 +66,35 @@ static int same_weights(const Session *a, const Session *b)
 static const char *const recipe[] = { SMALL, SMALL ",vocabulary=270",
                                       SMALL ",shards=4,layers=2" };
 
+/* The file says what the run is; found gets the merges of r, to be begun. */
+static void check_found(const Run *r, const RunFile *f, Run *found)
+{
+    ck_assert(found->merges == r->merges && run_step(f) == 4);
+    ck_assert_mem_eq(found->merge, r->merge,
+                     (size_t)r->merges * sizeof *r->merge);
+    found->merge = r->merge;
+    ck_assert_mem_eq(&found->recipe, &r->recipe, sizeof r->recipe);
+    ck_assert(found->seed == 3 && found->steps == 9 && found->rate == 0.1
+              && found->exact && found->text_sum == 7
+              && found->text_bytes == LETTERS);
+}
+
 START_TEST(what_was_saved_is_what_is_opened)
 {
+    Run found;
     const Run r = run_of(recipe[_i]);
     Arena a = arena_over(table[1], TABLE);
     Lesson l;
     Session s, again;
     RunFile f;
-    Run found;
     Sentence why;
+    Complaint said;
     begin(&r, 0, 1, &l, &s);
     steps(&s, 4);
     ck_assert(run_save(path_of("run"), &r, &s.trainer, &why) == OK);
     ck_assert_msg(run_open(path_of("run"), &a, &f, &found, &why) == OK, "%s",
                   why.text);
-    ck_assert(found.merges == r.merges && run_step(&f) == 4);
-    ck_assert_mem_eq(found.merge, r.merge,
-                     (size_t)r.merges * sizeof *r.merge);
-    found.merge = r.merge;
-    ck_assert_mem_eq(&found.recipe, &r.recipe, sizeof r.recipe);
-    ck_assert(found.seed == 3 && found.steps == 9 && found.rate == 0.1
-              && found.exact && found.text_sum == 7
-              && found.text_bytes == LETTERS);
-    Complaint said;
+    check_found(&r, &f, &found);
     ck_assert(session_begin(&found, &l, 0, 2, &again, &said) == OK);
     ck_assert(run_fill(&f, &again.trainer, &why) == OK);
     ck_assert(same_weights(&s, &again));
