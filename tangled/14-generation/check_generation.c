@@ -77,33 +77,36 @@ START_TEST(a_seed_is_a_text)
 }
 END_TEST
 
+static const int wrong_prompt[] = { 1, 5, -1 }, long_prompt[10] = { 0 };
+static const Manner bad_manner = { -1, 0, 1 };
+static const GptConfig bad_config = { 2, 2, 7, 9, 5 };
+#define GOOD &gpt_samples[1]
+static const struct Refused {
+    const GptConfig *c; const Manner *m; int n; const int *prompt;
+    enum status s; const char *says;
+} refused[] = {
+    { GOOD, &plain, 0, wrong_prompt, EMPTY, "a prompt without tokens: "
+      "expected at least one" },
+    { GOOD, &plain, 10, long_prompt, TOO_LONG, "a prompt of 10 tokens: "
+      "expected at most 9, the context of the model" },
+    { GOOD, &plain, 2, wrong_prompt, OUT_OF_RANGE, "token 1 of the prompt is "
+      "5: expected from 0 to 4" },
+    { GOOD, &plain, 1, wrong_prompt + 2, OUT_OF_RANGE, "token 0 of the "
+      "prompt is -1: expected from 0 to 4" },
+    { GOOD, &bad_manner, 1, wrong_prompt, OUT_OF_RANGE, "a temperature of "
+      "-1: expected 0, for the likeliest token, or more" },
+    { &bad_config, &plain, 1, wrong_prompt, OUT_OF_RANGE, "2 heads of a "
+      "width of 7: expected heads that divide the width" } };
+
 START_TEST(refusals_have_sentences)
 {
-    static const int wrong[] = { 1, 5, -1 }, long_one[10] = { 0 };
-    static const Manner bad = { -1, 0, 1 };
-    static const GptConfig two = { 2, 2, 7, 9, 5 };
     static Generation g;
-    const GptConfig *c = &gpt_samples[1];
-    const struct { const GptConfig *c; const Manner *m; int n;
-        const int *prompt; enum status s; const char *says; } rows[] = {
-        { c, &plain, 0, wrong, EMPTY, "a prompt without tokens: expected at "
-          "least one" },
-        { c, &plain, 10, long_one, TOO_LONG, "a prompt of 10 tokens: "
-          "expected at most 9, the context of the model" },
-        { c, &plain, 2, wrong, OUT_OF_RANGE, "token 1 of the prompt is 5: "
-          "expected from 0 to 4" },
-        { c, &plain, 1, wrong + 2, OUT_OF_RANGE, "token 0 of the prompt is "
-          "-1: expected from 0 to 4" },
-        { c, &bad, 1, wrong, OUT_OF_RANGE, "a temperature of -1: expected "
-          "0, for the likeliest token, or more" },
-        { &two, &plain, 1, wrong, OUT_OF_RANGE, "2 heads of a width of 7: "
-          "expected heads that divide the width" } };
+    const struct Refused *const r = &refused[_i];
     Sentence why;
     begin_sample(1, 0);
-    ck_assert_int_eq(generation_begin(&g, rows[_i].c, gpt.parameters,
-        rows[_i].m, rows[_i].n, rows[_i].prompt, 0, &gpt.arena, &why),
-        rows[_i].s);
-    ck_assert_str_eq(why.text, rows[_i].says);
+    ck_assert_int_eq(generation_begin(&g, r->c, gpt.parameters, r->m, r->n,
+        r->prompt, 0, &gpt.arena, &why), r->s);
+    ck_assert_str_eq(why.text, r->says);
     sample_gpt_free(&gpt);
 }
 END_TEST
@@ -261,7 +264,7 @@ int main(void)
     const Test tests[] = {
         { greedy_writes_what_the_term_finds_likeliest, 12 },
         { a_seed_is_a_text, 5 },
-        { refusals_have_sentences, 6 },
+        { refusals_have_sentences, ROWS(refused) },
         { the_memory_is_enough_and_a_shortage_is_told, GPT_SAMPLES },
         { drafts_do_not_change_a_greedy_text, 18 },
         { a_gpt_language_answers_by_the_text_alone, 12 },

@@ -6,7 +6,7 @@
 
 static void show_law(const char *name, int n, const Law *x)
 {
-    printf("%-34s", name);
+    printf("%-20s", name);
     for (int i = 0; i < n; i++) {
         char fraction[48];
         snprintf(fraction, sizeof fraction, "%lld/%lld", (long long)x->at[i],
@@ -23,7 +23,7 @@ static void show_letters(void)
     MarkovKernel both;
     markov_compose(&f, &f, &both);
     show_law("after a", 2, &f.row[0]);
-    show_law("the second after a", 2, &both.row[0]);
+    show_law("the second", 2, &both.row[0]);
 }
 
 static void show_manners(void)
@@ -32,12 +32,12 @@ static void show_manners(void)
     const Cut cut = { 2, 2, 65 };
     Law y, z;
     show_law("odds", 3, &x);
-    law_colder(&cut, &x, &y), show_law("temperature 1/2", 3, &y);
+    law_colder(&cut, &x, &y), show_law("cooled", 3, &y);
     law_top_p(&cut, &y, &z);
-    show_law("temperature 1/2, then top-p 0.65", 3, &z);
-    law_top_p(&cut, &x, &y), show_law("top-p 0.65", 3, &y);
+    show_law("cooled, then top-p", 3, &z);
+    law_top_p(&cut, &x, &y), show_law("top-p", 3, &y);
     law_colder(&cut, &y, &z);
-    show_law("top-p 0.65, then temperature 1/2", 3, &z);
+    show_law("top-p, then cooled", 3, &z);
 }
 
 static void show_draft(void)
@@ -46,8 +46,8 @@ static void show_draft(void)
     Law y;
     show_law("draft", 2, &l.draft);
     show_law("target", 2, &l.target);
-    law_of_accepting(&l, &y), show_law("accepted or replaced", 2, &y);
-    law_of_redrawing(&l, &y), show_law("redrawn from the target", 2, &y);
+    law_of_accepting(&l, &y), show_law("replaced", 2, &y);
+    law_of_redrawing(&l, &y), show_law("redrawn", 2, &y);
 }
 
 int main(void)

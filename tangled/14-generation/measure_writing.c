@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { STEPS = 300, CONTEXT = 32, TEXTS = 60, SHOWN = 180, BYTES = 1 << 26 };
+enum { STEPS = 600, STAGES = 3, CONTEXT = 32,
+       TEXTS = 60, SHOWN = 180, BYTES = 1 << 26 };
 static const GptConfig letters_config = { 2, 2, 32, CONTEXT, LETTERS };
 static const TrainingPlan letters_plan = { .sequences = 8, .shards = 1,
     .rounds = 1, .segments = 1, .kept = 1, .seed = 14,
@@ -22,16 +23,21 @@ static void must(enum status s, const char *why)
     exit(1);
 }
 
-static void learn_letters(void)
+static void begin_letters(void)
 {
-    Arena a = arena_over(training, sizeof training);
+    static Arena a;
     Complaint why = { "" };
     const Tokens text = { letters_text, (size_t)letters_read(letters_text) };
+    a = arena_over(training, sizeof training);
     must(trainer_begin(&letters_config, &letters_plan, text, &a, &trainer,
                        &why), why.text);
-    for (int i = 0; i < STEPS; i++)
+}
+
+static void learn_letters(int steps)
+{
+    Complaint why = { "" };
+    for (int i = 0; i < steps; i++)
         must(trainer_step(&trainer, &why), why.text);
-    printf("loss after %d steps: %.2f\n", STEPS, trainer.loss);
 }
 
 static void show_writing(const char *name, Manner m)
@@ -50,7 +56,7 @@ static void show_writing(const char *name, Manner m)
     printf("\n");
 }
 
-enum { GPT_AHEAD = 4 };
+enum { GPT_AHEAD = 3 };         /* and one token more is read */
 static float writing_logits[(GPT_AHEAD + 1) * LETTERS];
 static int writing_window[CONTEXT], writing_heap[LETTERS];
 
@@ -79,11 +85,20 @@ static Tally write_by_drafts(Manner m)
 int main(void)
 {
     const Manner whole = { 1, 0, 1 }, cut = { 0.8F, 0, 0.9F };
+    Tally t = { 0, 0, 0, 0, 0 };
     (void)count_letters();
-    learn_letters();
+    begin_letters();
+    printf("steps    loss  accepted, %%  predicted  tokens a call\n");
+    for (int stage = 1; stage <= STAGES; stage++) {
+        learn_letters(STEPS / STAGES);
+        t = write_by_drafts(whole);
+        printf("%5d%8.2f%13.1f%11.1f%15.2f\n", STEPS / STAGES * stage,
+               trainer.loss, 100.0 * t.accepted / t.judged,
+               100 * t.predicted / t.judged, (double)t.written / t.rounds);
+    }
+    printf("== texts\n");
     show_writing("at temperature 1", whole);
     show_writing("at temperature 0.8, top-p 0.9", cut);
-    const Tally t = write_by_drafts(whole);
     printf("== keys\ntokens-per-call = %.2f\naccepted-percent = %.1f\n"
            "predicted-percent = %.1f\n", (double)t.written / t.rounds,
            100.0 * t.accepted / t.judged, 100 * t.predicted / t.judged);

@@ -45,7 +45,8 @@ BUILT static void NAME(weigh)(int keys, int base, float scale, float *s,
         }
         for (int j = all; j < keys; j++, row += QUERIES) {
             const VECTOR e = NAME(exp)(scale * LOAD(row) - most);
-            const VECTOR some = EITHER(NAME(sees)(i, j, base), e, 0 * most);
+            const MASK seen_by = NAME(sees)(i, j, base);
+            const VECTOR some = (VECTOR)((MASK)e & seen_by);
             sum += some;
             STORE(row, some);
         }

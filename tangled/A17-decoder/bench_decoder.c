@@ -87,17 +87,23 @@ static double best(double (*run)(void), double least)
     return took < least ? took : least;
 }
 
-static void bench(const GptConfig *c, int rounds)
+static float *drawn_parameters(size_t n)
 {
     static Source s;
-    const size_t n = gpt_numbers(c), all = decoder_numbers(c);
     float *const parameters = malloc(n * sizeof *parameters);
-    void *const block = malloc(all * sizeof (float));
-    double least[] = { 1e9, 1e9, 1e9, 1e9 };
-    Arena a = arena_over(block, all * sizeof (float));
     source_seed(&s, 1);
     for (size_t i = 0; i < n; i++)
         parameters[i] = draw_real(&s) / 16;
+    return parameters;
+}
+
+static void bench(const GptConfig *c, int rounds)
+{
+    const size_t n = gpt_numbers(c), all = decoder_numbers(c);
+    float *const parameters = drawn_parameters(n);
+    void *const block = malloc(all * sizeof (float));
+    double least[] = { 1e9, 1e9, 1e9, 1e9 };
+    Arena a = arena_over(block, all * sizeof (float));
     if (decoder_begin(&decoder, c, parameters, &a) != OK)
         abort();
     text = calloc((size_t)c->context, sizeof *text);

@@ -33,16 +33,23 @@ INSIDE void NAME(by_columns)(int tokens, int vectors, int in, int out,
         NAME(columns)(tokens, 1, in, out, x, w + o, y + o);
 }
 
-/* y[t][o] += x[t][0 .. rows) w[0 .. rows)[o]; w is read again ahead rows on */
-INSIDE void NAME(add_rows)(int tokens, int rows, int ahead, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
+/* Each of the inputs in all lanes. */
+INSIDE void NAME(spread)(int tokens, int rows, int in,
+                         const float *restrict x, VECTOR from[TOGETHER][8])
 {
-    VECTOR from[TOGETHER][8];
     UNROLLED
     for (int t = 0; t < tokens; t++)
         UNROLLED
         for (int i = 0; i < rows; i++)
             from[t][i] = x[t * in + i] - (VECTOR){ 0 };
+}
+
+/* y[t][o] += x[t][0 .. rows) w[0 .. rows)[o]; w is read again ahead rows on */
+INSIDE void NAME(add_rows)(int tokens, int rows, int ahead, int in, int out,
+    const float *restrict x, const float *restrict w, float *restrict y)
+{
+    VECTOR from[TOGETHER][8];
+    NAME(spread)(tokens, rows, in, x, from);
     for (int o = 0; o < out; o += LANES) {
         VECTOR sum[TOGETHER];
         UNROLLED

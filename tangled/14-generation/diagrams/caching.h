@@ -63,10 +63,11 @@ static void drop_first_key(const CacheState *restrict x,
                            CacheState *restrict y)
 {
     *y = (CacheState){ .length = x->length > 0 ? x->length - 1 : 0 };
-    for (int i = 0; i < y->length * CACHE_ROWS; i++) {
-        y->keys[0][i] = x->keys[1][i];
-        y->values[0][i] = x->values[1][i];
-    }
+    for (int i = 0; i < y->length; i++)
+        for (int r = 0; r < CACHE_ROWS; r++) {
+            y->keys[i][r] = x->keys[i + 1][r];
+            y->values[i][r] = x->values[i + 1][r];
+        }
 }
 ARROW(drop_first_token, ReadText, ReadText);
 ARROW(drop_first_key, CacheState, CacheState);

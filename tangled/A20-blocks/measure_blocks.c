@@ -1,4 +1,4 @@
-/* measure_kernels.c - attention in blocks: its bits, its work, its room. */
+/* measure_blocks.c - attention in blocks: its bits, its work, its room. */
 #include "plain_attention.h"
 #include "source.h"
 #include <stdio.h>
