@@ -288,6 +288,19 @@ static void read_twice(Term *t)
     term_output(t, b);
 }
 
+static void late(Term *t, int which)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int early = APPLY(t, TOTAL, w), z = APPLY(t, NORMALISE, r);
+    const int after = APPLY(t, TOTAL, APPLY(t, TANH, w));
+    const int gain = which == 0 ? after : early;
+    const int bias = which == 1 ? after : early;
+    term_output(t, APPLY(t, BIAS, bias, APPLY(t, GAIN, gain, z)));
+}
+static void late_gain(Term *t) { late(t, 0); }
+static void late_bias(Term *t) { late(t, 1); }
+static void none_late(Term *t) { late(t, 2); }
+
 /* p is a part twice, of two wholes, and an output; an input is a part */
 static void parts(Term *t)
 {
@@ -370,6 +383,16 @@ START_TEST(a_step_waits_for_all_readers)
     try_by_hand(other_base, 1, &a);
     try_by_hand(old_and_new, 1, &a);
     try_by_hand(read_twice, 1, &a);
+}
+END_TEST
+
+START_TEST(a_normalisation_waits_for_its_gain)
+{
+    Arena a = arena_over(block, sizeof block);
+    source_seed(&source, (uint64_t)_i);
+    try_by_hand(late_gain, 0, &a);
+    try_by_hand(late_bias, 0, &a);
+    try_by_hand(none_late, 0, &a);
 }
 END_TEST
 
@@ -574,6 +597,7 @@ int main(void)
         { a_long_sum_is_not_fused_with_its_step, 2 },
         { a_step_waits_for_all_readers, 20 },
         { views_hold_what_their_bases_hold, 20 },
+        { a_normalisation_waits_for_its_gain, 5 },
         { fast_scores_are_within_the_bound, 50 },
         { fast_steps_are_near, 50 },
         { a_label_that_is_no_row_is_refused, 4 },
