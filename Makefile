@@ -190,9 +190,10 @@ bench: $(COMMUTE)
 picture: $(BOOK)/01-objects.html
 	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
-# the library: PREFIX and DESTDIR as usual
-install uninstall: $$(call stands_on,A11-library)
+# the library and the command: PREFIX and DESTDIR as usual
+install uninstall: $$(call stands_on,A11-library) $$(call stands_on,A16-command)
 	@$(MAKE) -C tangled/A11-library $@
+	@$(MAKE) -C tangled/A16-command $@
 
 clean:
 	rm -rf build figures/*.svg figures/*.verdict
@@ -214,6 +215,6 @@ endif
 #: make check-long  besides, a second build, the targets from clean copies, every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
-#: make install     the library, below PREFIX=/usr/local and DESTDIR
+#: make install     the library and the command, below PREFIX=/usr/local and DESTDIR
 #: make clean       remove what was built (tangled/ stays)
 #: make help        this list

@@ -136,6 +136,44 @@ START_TEST(wires_that_live_together_do_not_overlap)
 }
 END_TEST
 
+/* Flops of one query of one head that sees n keys. */
+static int query_flops(enum generator g, int size, int n)
+{
+    const int score = 2 * size + 1;     /* a product, and the factor */
+    const int weight = score + 2;       /* less the largest; the total */
+    if (g == ATTEND)
+        return n * weight + size * (2 * n + 1);
+    return n * (weight + 1              /* p */
+                + 2 * size + 2          /* dp, and its mean */
+                + 3)                    /* ds */
+        + 6 * size * n;                 /* dq, dk, dv */
+}
+
+START_TEST(attention_costs_what_its_loops_do)
+{
+    const enum generator g = _i % 2 ? ATTEND : ATTEND_BACK;
+    const int heads = 1 + _i / 2 % 3, size = 2, sequences = 3;
+    const int queries = 1 + _i / 6 % 4, keys = queries + _i / 24 % 3;
+    const Attributes with = { DIMS(heads, queries, keys), _i / 72 };
+    int flops = 0, calls = 0;
+    Term t;
+    arena = arena_over(block, sizeof block);
+    term_begin(&arena, "t", &t);
+    const int q = term_input(&t, DIMS(heads * size, sequences * queries));
+    const int k = term_input(&t, DIMS(heads * size, sequences * keys));
+    term_apply(&t, g, &with, signature[g].inputs, (int[]){ q, k, k, q });
+    ck_assert_msg(t.status == OK, "%s", t.why.text);
+    for (int i = 0; i < heads * sequences * queries; i++) {
+        const int n = with.value == 1 ? i % queries + 1 + keys - queries
+            : keys;
+        flops += query_flops(g, size, n);
+        calls += n;
+    }
+    ck_assert(term_expense(&t).flops == flops);
+    ck_assert(term_expense(&t).calls == calls);
+}
+END_TEST
+
 START_TEST(gaps_that_touch_are_one)
 {
     MemoryPlan p;
@@ -216,6 +254,7 @@ int main(void)
         { the_residual_is_what_the_lens_keeps, 4 },
         { what_is_kept_is_read, 4 },
         { wires_that_live_together_do_not_overlap, 4 },
+        { attention_costs_what_its_loops_do, 144 },
         { gaps_that_touch_are_one, 2 },
         { the_planned_arena_is_enough, 4 },
         { a_plan_without_room_is_refused, 1 },

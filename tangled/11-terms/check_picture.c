@@ -1,4 +1,5 @@
 /* check_picture.c - the picture on the page is drawn from a running model. */
+#include "normal.h"
 #include "perceptron.h"
 #include "string_diagram.h"
 #include "term_box.h"
@@ -54,26 +55,34 @@ static const struct {
       "w0:2x2 | w1 = multiply w0 w0; | w1 w0" },
 };
 
+static void draw_and_print(const Term *t, const TermBox *box, size_t size,
+                           char drawn[], char printed[])
+{
+    static const char *const names[] = { "x" };
+    FILE *picture = fmemopen(drawn, size, "w");
+    FILE *line = fmemopen(printed, size, "w");
+    ck_assert(picture != NULL && line != NULL);
+    term_draw(picture, t, names, "", "");
+    TermBox_print(line, box);
+    fclose(picture), fclose(line);
+}
+
 START_TEST(a_box_says_what_it_does)
 {
     static _Alignas(max_align_t) unsigned char block[1 << 14];
-    static const char *const names[] = { "x" };
-    static char drawn[1 << 12], printed[1 << 8], label[64];
+    static char drawn[1 << 12], printed[1 << 12], label[64];
     static TermBox box;
     Arena a = arena_over(block, sizeof block);
-    FILE *picture = fmemopen(drawn, sizeof drawn, "w");
-    FILE *line = fmemopen(printed, sizeof printed, "w");
-    Term t;
-    ck_assert(picture != NULL && line != NULL);
+    Term t, again;
     term_begin(&a, "box", &t);
     const int x = term_input(&t, DIMS(2, 2)), in[IN_MAX] = { x, x, x, x };
     term_output(&t, term_apply(&t, boxes[_i].g, &boxes[_i].with,
                                signature[boxes[_i].g].inputs, in));
     term_output(&t, x);
-    term_draw(picture, &t, names, "", "");
     box_term(&t, &box);
-    TermBox_print(line, &box);
-    fclose(picture), fclose(line);
+    unbox_term(&box, &a, &again);
+    ck_assert(again.status == OK && terms_equal(&t, &again, &a));
+    draw_and_print(&t, &box, sizeof drawn, drawn, printed);
     snprintf(label, sizeof label, "label=\"%s\"];", boxes[_i].label);
     ck_assert_msg(strstr(drawn, label) != NULL, "%s", drawn);
     ck_assert_str_eq(printed, boxes[_i].printed);

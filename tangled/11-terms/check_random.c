@@ -69,7 +69,7 @@ START_TEST(random_terms_have_everything)
             count_way(t, i);
     }
     for (int g = 0; g < GENERATOR_COUNT; g++)
-        ck_assert_msg(seen[g] > TERMS / 100, "%s: %d", signature[g].name,
+        ck_assert_msg(seen[g] > TERMS / 25, "%s: %d", signature[g].name,
                       seen[g]);
     ck_assert(shared > TERMS && unread > TERMS / 2 && twice > TERMS / 10);
     ck_assert(moving > 10 * TERMS);

@@ -1,0 +1,3 @@
+#include "cuts.h"
+
+PARAMETRIC(law_near_top, Cut, Law, Law);        /* uses share */

@@ -1,0 +1,271 @@
+/* check_command.c - the program, as it is typed. */
+#include "session.h"
+#include "testing.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* What every row begins with: a directory of its own, and short names. */
+static const char prelude[] =
+    "cd \"$ROW\" || exit 99\n"
+    "t () { \"$OUT/command\" \"$@\"; }\n"
+    "small='--config layers=1,width=16,context=8,batch=2 --exact --every 5'\n"
+    "seq 300 > text\n"
+    "set -m\n";
+
+typedef struct Typed {
+    const char *script;
+    int status;                         /* of its last command */
+    const char *said;                   /* an extended regular expression */
+} Typed;
+
+/* Runs a script; 1 if it ends and prints as it should. */
+static int row_passes(const Typed *r, int number)
+{
+    char row[1000], command[4000];
+    snprintf(row, sizeof row, "%s/rows/%d", getenv("OUT"), number);
+    setenv("ROW", row, 1), setenv("SCRIPT", r->script, 1);
+    setenv("SAID", r->said, 1), setenv("PRELUDE", prelude, 1);
+    snprintf(command, sizeof command, "rm -rf \"$ROW\" && mkdir -p \"$ROW\" "
+        "&& { bash -c \"$PRELUDE$SCRIPT\" > \"$ROW/said\" 2>&1; s=$?; "
+        "cat \"$ROW/said\"; [ $s = %d ] || echo \"status $s\"; "
+        "[ $s = %d ] && { tr '\\n\\r' '  ' < \"$ROW/said\"; echo; } "
+        "| grep -Eq -- \"$SAID\"; }", r->status, r->status);
+    const int status = system(command);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+}
+
+#define ROW_TEST(name, table) \
+    START_TEST(name) \
+    { \
+        ck_assert_msg(row_passes(&table[_i], 100 * __LINE__ + _i), \
+                      "%s", table[_i].script); \
+    } \
+    END_TEST
+
+static const Typed help[] = {
+    { "t --help", 0, "^usage: tinycat COMMAND .* train .* generate .* info " },
+    { "t train --help", 0, "--resume FILE +goes on .*layers +heads .*Example"
+        },
+    { "t generate x --help", 0, "--top-k K +of the K likeliest" },
+    { "t info --help", 0, "^usage: tinycat info " },
+    { "t --version", 0, "^tinycat [0-9.]+ $" },
+    { "[ \"$(t --version)\" = \"tinycat $(sed -n 's/^VERSION = //p' "
+        "\"$TREE/A11-library/Makefile\")\" ]", 0, "" },
+    { "t --manual | if command -v groff; then groff -man -ww -Tascii -P-cbou; "
+        "else cat; fi", 0, "TINYCAT.*train.*--resume|^.TH TINYCAT" },
+    { "t --help > /dev/full", 1, "standard output: No space left" },
+    { "t train -- --help", 1, "--help: No such file" },
+};
+ROW_TEST(help_is_printed, help)
+
+static const Typed misuse[] = {
+    { "t", 2, "expected train, generate or info, got nothing" },
+    { "t trian", 2, "expected train, generate or info, got trian" },
+    { "t train --stpes 3", 2, "--stpes: expected --book .*train --help" },
+    { "t train text --steps", 2, "--steps: expected N after it" },
+    { "t train text --steps -1", 2, "from 0 to .*, got .-1" },
+    { "t train text --config huge", 2, "--config: \"huge\": expected tiny" },
+    { "t train text --config tiny,heads=5", 2, "--config: 5 heads of a wid" },
+    { "t train a b", 2, "expected an option, got \"b\"" },
+    { "t generate --top-p 0", 2, "--top-p: expected a number from 1e-06 to" },
+    { "t train text --resume m --seed 2", 2, "--seed: expected to be left" },
+};
+ROW_TEST(misuse_has_status_2, misuse)
+
+static const Typed texts[] = {
+    { ": > text; t train text", 1, "text: expected from 1 to .*, got 0" },
+    { "t train < /dev/null -", 1, "-: expected from 1 to .* got 0" },
+    { "t train nowhere", 1, "nowhere: No such file or directory" },
+    { "t train .", 1, "\\.: Is a directory" },
+    { "head -c 9 text > s; t train s $small --steps 1", 0, "9 bytes; 9 "
+        "tokens to learn, 0 to judge by .*step 1 of 1, loss [0-9.]+ " },
+    { "head -c 8 text > s; t train s $small", 1, "a text of 8 bytes: its "
+        "first nine tenths are 8 tokens, expected more than the context, 8" },
+    { "t train --book .", 1, "\\.: expected the book's chapters 0 to 11, "
+        "chapter 0 is not there" },
+};
+ROW_TEST(a_text_that_cannot_be_has_status_1, texts)
+
+static const Typed files[] = {
+    { "t train text $small --out no/m", 1, "no/m: No such file or direct" },
+    { "t train text $small --out text/m", 1, "text/m: Not a directory" },
+    { "touch m; t train text $small --out m", 1, "m: expected no such file" },
+    { "t train text $small --memory 1k", 1, "--memory: expected more than "
+        "1024 bytes" },
+    { "t train text $small --log no/x", 1, "no/x: No such file" },
+    { "t train text $small --log /dev/full", 1, "/dev/full: No space left" },
+    { "t info nowhere", 1, "nowhere: No such file" },
+    { "t info text", 1, "text: expected a safetensors file" },
+    { "t train text --resume text", 1, "text: expected a safetensors" },
+};
+ROW_TEST(a_file_that_cannot_be_has_status_1, files)
+
+#define MODEL "t train text $small --steps 10 --seed 4 --out m > price && "
+static const Typed model[] = {
+    { MODEL "cat price", 0, "width 16, context 8, vocabulary 256 numbers "
+        "+7536 parameters text +1092 bytes; 983 tokens to learn, 109 to" },
+    { MODEL ":", 0, "^step 5 of 10, loss [0-9.]+, validation [0-9.]+ step 10 "
+        "of 10, .*10 steps in" },
+    { MODEL "t train text $small --steps 3 --out n --quiet", 0, "^step 5[^T]*"
+        "tokens a second $" },
+    { MODEL "t info m", 0, "step 10 of 10, rate 0.003, seed 4, .*bytes, "
+        "checksum .*agrees wte.weight +4096 = 256 x 16 .*7536" },
+    { MODEL "t info m --arrays", 0, "seed +4 .*adam.v.wte.weight +F32 +256 "
+        "16 .*tokenizer.merges +I32 +0 2 .*51 arrays, 90448 bytes" },
+    { MODEL "t generate m --tokens 20 --prompt 1 | wc -c", 0, " 21 $" },
+    { MODEL "t generate m --tokens 1 --prompt '' | wc -c", 0, " 2 $" },
+    { MODEL "t generate m --tokens 20 > a; t generate m --tokens 20 > b; "
+        "t generate m --tokens 20 --seed 2 > c; cmp a b && ! cmp -s a c", 0,
+        "" },
+    { MODEL "t generate m --temperature 0 > a; t generate m --top-k 1 > b; "
+        "cmp a b", 0, "" },
+    { "t train text --config vocabulary=280,width=16,context=8,batch=2 "
+        "--steps 1 --out m && t generate m --tokens 9 --prompt '12 13' > out "
+        "&& t info m", 0, "24 merges" },
+};
+ROW_TEST(a_model_is_trained_and_used, model)
+
+static const Typed trouble[] = {
+    { MODEL "t generate m --prompt 123456789", 1, "--prompt: a prompt of 9 "
+        "tokens: expected at most 8, the context" },
+    { MODEL "t generate m > /dev/full", 1, "standard output: No space left" },
+    { MODEL "t generate m --tokens 1000000 | head -c 3", 0, "" },
+    { MODEL "head -c 9000 m > cut; t generate cut", 1, "cut: .*expected" },
+    { MODEL "{ head -c 30000 m; head -c 30001 m | tail -c 1 | tr '\\0-\\377' "
+        "'\\1-\\377\\0'; tail -c +30002 m; } > bit; t train text --resume bit",
+        1, "bit: checksum: expected" },
+    { MODEL "tr 12 21 < text > x; t train x --resume m", 1, "expected the text "
+        "that m was trained on, 1092 bytes with .*, got 1092 bytes with" },
+    { MODEL "cp m old; (ulimit -f 8; t train text --resume m --steps 20); "
+        "s=$?; cmp m old && [ ! -e m.part ] && exit $s", 1,
+        "m: File too large" },
+    { "(ulimit -f 8; t train text $small --out m); s=$?; [ ! -e m ] && "
+        "[ ! -e m.part ] && exit $s", 1, "m: File too large" },
+};
+ROW_TEST(trouble_is_told_and_the_model_kept, trouble)
+
+/* A run of 40 steps; the same run stopped on its way, again until it was
+ * really under way; and the run that goes on from there.  Rows in the log say
+ * how far it is. */
+#define KILLED(number, status, steps) \
+    "r='--config layers=2,width=32,context=32,batch=8,shards=2 --exact " \
+        "--every 5 --quiet --steps 40'\n" \
+    "whole=$OUT/rows/whole\n" \
+    "[ -e $whole ] || t train text $r --out $whole --log $whole.csv\n" \
+    "s=0\n" \
+    "for try in 1 2 3 4 5; do\n" \
+    "    rm -f m m.part m.csv; : > m.csv\n" \
+    "    \"$OUT/command\" train text $r --out m --log m.csv &\n" \
+    "    until mapfile -t rows < m.csv; [ ${#rows[@]} -gt 10 ] \\\n" \
+    "        || ! kill -0 $! 2> x; do sleep 0.01; done\n" \
+    "    kill -" number " $!; wait $!; s=$?; [ $s = 0 ] || break; done\n" \
+    "[ $s = " status " ] || exit 97\n" \
+    "t info m | grep -E 'step " steps " of 40' || exit 96\n" \
+    "t train text --resume m --log m.csv --every 5 --quiet || exit 95\n" \
+    "cmp m $whole && cmp m.csv $whole.csv && wc -l m.csv"
+static const Typed killed[] = {
+    { "rm -f $OUT/rows/whole*; " KILLED("KILL", "137", "[1-3]?[05]"), 0,
+        "step [1-3]?[05] of 40, rate .* 41 m.csv" },
+    { KILLED("INT", "130", "[1-3][0-9]"), 0, "stopped at step [1-3][0-9] of "
+        "40; to go on: tinycat train text --resume m --log m.csv.* 41 m.csv"
+        },
+    { KILLED("TERM", "143", "[1-3][0-9]"), 0, "stopped at step .*41 m.csv" },
+};
+ROW_TEST(a_run_that_is_killed_goes_on, killed)
+
+static const Typed same[] = {
+    { "t train text $small --steps 12 --out a --threads 2 --log l > x; t "
+        "train - < text $small --steps 12 --out b --threads 1 > x; t train "
+        "text $small --steps 12 --out c --every 1 > x; cmp a b && cmp a c; "
+        "head -1 l", 0, "step,loss,norm,rate,validation $" },
+    { "t train text $small --steps 0 --out a > x && t train text --resume a "
+        "--steps 7 > x && t train text $small --steps 7 --out b > x && "
+        "cmp a b", 0, "" },
+    { "t train text $small --steps 5 --out m --log l && ! [ l -nt m ]", 0,
+        "" },
+    { "mkdir p; for i in 00 01 02 03 04 05 06 07 08 09 10 11 12; do cp text "
+        "p/$i-x.nw; done; t train --book p $small --steps 0 --out a", 0,
+        "text +13104 bytes" },
+};
+ROW_TEST(the_same_run_has_the_same_bytes, same)
+
+static const Typed installed[] = {
+    { "R=$ROW/root; make -s -C \"$TREE/A16-command\" install "
+        "BUILD=\"${OUT%/*}\" DESTDIR=\"$R\" PREFIX=/usr && ls \"$R/usr/share/"
+        "tinycat\" | wc -l && \"$R/usr/bin/tinycat\" --version && head -1 "
+        "\"$R/usr/share/man/man1/tinycat.1\" && make -s -C "
+        "\"$TREE/A16-command\" uninstall DESTDIR=\"$R\" PREFIX=/usr && "
+        "! find \"$R\" -type f | grep .", 0, "12 tinycat .*TH TINYCAT 1" },
+    { "\"$OUT/tinycat\" train", 1, "/share/tinycat: expected the book's chap"
+        },
+};
+ROW_TEST(it_is_installed_and_removed, installed)
+
+/* A weight that is near the largest float, in a run that was saved. */
+static void save_spoilt(const char *path)
+{
+    static _Alignas(max_align_t) unsigned char table[1 << 16];
+    Arena a = arena_over(table, sizeof table);
+    Corpus text;
+    Run r = { .exact = 1, .seed = 1, .steps = 9, .rate = 0.1 };
+    Lesson l;
+    Session s;
+    Sentence why;
+    Complaint said;
+    ck_assert(corpus_file("Makefile", &text, &why) == OK);
+    r.text_bytes = (int64_t)text.length, r.text_sum = text.sum;
+    ck_assert(recipe_read("layers=2,width=16,context=8,batch=2", &r.recipe,
+                          &why) == OK);
+    ck_assert(lesson_learn(&text, &a, &r, &why) == OK);
+    ck_assert(lesson_begin(&text, &r, &l, &why) == OK);
+    ck_assert(session_begin(&r, &l, 0, 1, &s, &said) == OK);
+    for (int i = 0; i < gpt_tensors(&r.recipe.config); i++)
+        if (strcmp(s.trainer.tensor[i].name, "h.1.mlp.c_fc.weight") == 0)
+            for (int k = 0; k < 64; k++)
+                s.trainer.weight[s.trainer.tensor[i].at + (size_t)k] = 3e38f;
+    ck_assert(run_save(path, &r, &s.trainer, &why) == OK);
+    session_end(&s), lesson_free(&l), corpus_free(&text);
+}
+
+static const Typed spoilt[] = {
+    { "cp \"$OUT/spoilt\" m; t train \"$TREE/A16-command/Makefile\" "
+        "--resume m; s=$?; cmp m \"$OUT/spoilt\" && exit $s", 1, "step 1: "
+        "expected a finite loss and gradient, got .*, is the first whose "
+        "value is not finite; the last parameter read is h.1.mlp.c_fc.weight"
+        "; m holds step 0" },
+    { "t generate \"$OUT/spoilt\"", 1, "spoilt: expected finite logits" },
+};
+
+START_TEST(a_loss_that_is_not_finite_stops_the_run)
+{
+    char path[1000];
+    snprintf(path, sizeof path, "%s/spoilt", getenv("OUT"));
+    save_spoilt(path);
+    ck_assert(row_passes(&spoilt[_i], 99 + _i));
+}
+END_TEST
+
+int main(void)
+{
+    char tree[1000] = "";
+    setenv("CK_FORK", "no", 1);         /* one row after the other */
+    if (getcwd(tree, sizeof tree) != NULL && strrchr(tree, '/') != NULL)
+        *strrchr(tree, '/') = '\0';
+    setenv("TREE", tree, 1);            /* all chapters */
+    const Test tests[] = {
+        { help_is_printed, ROWS(help) },
+        { misuse_has_status_2, ROWS(misuse) },
+        { a_text_that_cannot_be_has_status_1, ROWS(texts) },
+        { a_file_that_cannot_be_has_status_1, ROWS(files) },
+        { a_model_is_trained_and_used, ROWS(model) },
+        { trouble_is_told_and_the_model_kept, ROWS(trouble) },
+        { a_run_that_is_killed_goes_on, ROWS(killed) },
+        { the_same_run_has_the_same_bytes, ROWS(same) },
+        { it_is_installed_and_removed, ROWS(installed) },
+        { a_loss_that_is_not_finite_stops_the_run, ROWS(spoilt) },
+    };
+    return run_tests("command", ROWS(tests), tests);
+}

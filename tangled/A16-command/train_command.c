@@ -1,0 +1,355 @@
+/* train_command.c - tinycat train. */
+#include "commands.h"
+#include "progress.h"
+#include "replacement.h"
+#include "run_log.h"
+#include "session.h"
+#include <math.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TEXT, BOOK_AT, CONFIG, STEPS, RATE, SEED, EXACT, OUT, RESUME, LOG_AT,
+       EVERY, MEMORY, THREADS, QUIET, TRAIN_OPTIONS };
+static const Option option[TRAIN_OPTIONS] = {
+    [TEXT] = { "TEXT", OPERAND, 0, 0, NULL, NULL,
+        "the text to learn, a file; - is standard input" },
+    [BOOK_AT] = { "book", ANY_WORD, 0, 0, "DIR", NULL,
+        "where the book's chapters are, if no text is named" },
+    [CONFIG] = { "config", ANY_WORD, 0, 0, "C", "small",
+        "a name below, sizes such as layers=2,width=64, or both" },
+    [STEPS] = { "steps", WHOLE, 0, 1e12, "N", "1000",
+        "steps in all; 0 makes a model that has learned nothing" },
+    [RATE] = { "rate", NUMBER, 1e-9, 1, "R", "0.003",
+        "the highest learning rate" },
+    [SEED] = { "seed", WHOLE, 0, 9007199254740991, "N", "1",
+        "where the random numbers begin" },
+    [EXACT] = { "exact", FLAG, 0, 0, NULL, NULL,
+        "the same bits on every machine, a little slower" },
+    [OUT] = { "out", ANY_WORD, 0, 0, "FILE", "model.safetensors",
+        "where the model goes" },
+    [RESUME] = { "resume", ANY_WORD, 0, 0, "FILE", NULL,
+        "goes on with the run in this file" },
+    [LOG_AT] = { "log", ANY_WORD, 0, 0, "FILE", NULL,
+        "a row of comma-separated values for each step" },
+    [EVERY] = { "every", WHOLE, 1, 1e12, "N", "100",
+        "steps from one saving and validation to the next" },
+    [MEMORY] = { "memory", BYTES, 1, 1e15, "N", NULL,
+        "bytes for training at most, such as 64M; it may take longer" },
+    [THREADS] = { "threads", WHOLE, 1, WORKERS_MAX, "N", NULL,
+        "threads, at most as many as shards (all processors)" },
+    [QUIET] = { "quiet", FLAG, 0, 0, NULL, NULL,
+        "says nothing if nothing is wrong" },
+};
+
+typedef struct Training {
+    const Chosen *chosen;
+    const char *out;
+    Arena table;                        /* of the file, and the merges */
+    RunFile file;
+    int resumed;
+    Run run;
+    Corpus corpus;
+    Lesson lesson;
+    Session session;
+    RunLog log;
+    Progress progress;
+} Training;
+
+static volatile sig_atomic_t signalled; /* the number of a signal, or 0 */
+
+static void note_signal(int number)
+{
+    signalled = number;
+}
+
+/* The first signal is noted; the second does what it always does. */
+static void catch_signals(void)
+{
+    const int number[] = { SIGINT, SIGTERM };
+    struct sigaction old, noted = { .sa_flags = 0 };
+    noted.sa_handler = note_signal;
+    noted.sa_flags = (int)SA_RESETHAND;
+    signalled = 0;
+    for (int i = 0; i < 2; i++)
+        if (sigaction(number[i], NULL, &old) == 0
+            && old.sa_handler != SIG_IGN)
+            sigaction(number[i], &noted, NULL);
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN);           /* a full disk, told by write */
+#endif
+}
+
+static double seconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+/* What a file says of its run is not said again. */
+static int refuse_again(const Chosen chosen[])
+{
+    const int told[] = { CONFIG, RATE, SEED, EXACT };
+    for (int i = 0; i < 4; i++)
+        if (chosen[told[i]].given)
+            return report_error(MISUSED, "--%s: expected to be left out with "
+                "--resume, for the file says it", option[told[i]].name);
+    return DONE;
+}
+
+static int run_from_file(Training *t)
+{
+    const char *path = t->chosen[RESUME].word;
+    Sentence why;
+    if (refuse_again(t->chosen) != DONE)
+        return MISUSED;
+    if (run_open(path, &t->table, &t->file, &t->run, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    t->resumed = 1;
+    if (t->chosen[STEPS].given)
+        t->run.steps = t->chosen[STEPS].whole;
+    t->out = t->chosen[OUT].given ? t->chosen[OUT].word : path;
+    return DONE;
+}
+
+static int run_from_options(Training *t)
+{
+    const Chosen *c = t->chosen;
+    Sentence why;
+    t->run = (Run){ .exact = c[EXACT].given, .seed = c[SEED].whole,
+                    .steps = c[STEPS].whole, .rate = c[RATE].number };
+    t->out = c[OUT].word;
+    if (recipe_read(c[CONFIG].word, &t->run.recipe, &why) != OK
+        || run_fits(&t->run, &why) != OK)
+        return report_error(MISUSED, "--config: %s", why.text);
+    if (access(t->out, F_OK) == 0)
+        return report_error(FAILED, "%s: expected no such file, for a new run "
+            "would replace it; --resume goes on with it, --out names "
+            "another", t->out);
+    return DONE;
+}
+
+/* The text, and in a run that goes on the same as before. */
+static int read_text(Training *t, const char *book)
+{
+    const Chosen *c = t->chosen;
+    Sentence why;
+    const enum status s = c[TEXT].given
+        ? corpus_file(c[TEXT].word, &t->corpus, &why)
+        : corpus_book(c[BOOK_AT].given ? c[BOOK_AT].word : book,
+                      &t->corpus, &why);
+    if (s != OK)
+        return report_error(FAILED, "%s", why.text);
+    if (t->resumed && (t->corpus.sum != t->run.text_sum
+                       || (int64_t)t->corpus.length != t->run.text_bytes))
+        return report_error(FAILED, "expected the text that %s was trained on, "
+            "%lld bytes with the checksum %016llx, got %zu bytes with %016llx",
+            c[RESUME].word, (long long)t->run.text_bytes,
+            (unsigned long long)t->run.text_sum, t->corpus.length,
+            (unsigned long long)t->corpus.sum);
+    t->run.text_bytes = (int64_t)t->corpus.length;
+    t->run.text_sum = t->corpus.sum;
+    return DONE;
+}
+
+static int make_lesson(Training *t)
+{
+    Sentence why;
+    if (!t->resumed
+        && lesson_learn(&t->corpus, &t->table, &t->run, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    if (lesson_begin(&t->corpus, &t->run, &t->lesson, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    return DONE;
+}
+
+static int make_session(Training *t)
+{
+    const Chosen *c = t->chosen;
+    const long there = sysconf(_SC_NPROCESSORS_ONLN);
+    const int threads = c[THREADS].given ? (int)c[THREADS].whole
+        : there < 1 ? 1 : there < WORKERS_MAX ? (int)there : WORKERS_MAX;
+    const size_t memory = c[MEMORY].given ? (size_t)c[MEMORY].whole : 0;
+    Complaint why;
+    Sentence unlike;
+    if (session_begin(&t->run, &t->lesson, memory, threads, &t->session,
+                      &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    if (t->resumed
+        && run_fill(&t->file, &t->session.trainer, &unlike) != OK)
+        return report_error(FAILED, "%s: %s", c[RESUME].word, unlike.text);
+    return DONE;
+}
+
+/* What it will cost, before it costs anything. */
+static void print_price(const Training *t)
+{
+    const GptConfig *c = &t->run.recipe.config;
+    const TrainingPlan *p = &t->session.plan;
+    printf("model    %d layer%s, %d heads, width %d, context %d, vocabulary "
+           "%d\n", c->layers, c->layers == 1 ? "" : "s", c->heads, c->width,
+           c->context, c->vocabulary);
+    printf("numbers  %zu parameters\n", gpt_numbers(c));
+    printf("text     %zu bytes; %zu tokens to learn, %zu to judge by\n",
+           t->corpus.length, t->lesson.seen.count, t->lesson.others.count);
+    printf("memory   %zu bytes for training, %zu for the text\n",
+           t->session.arena.used, t->corpus.length * (1 + sizeof (int)));
+    printf("step     %d tokens in %d shards, %.0f operations\n",
+           t->run.recipe.batch * c->context, p->shards, t->session.flops);
+    printf("run      step %lld to %lld, seed %lld, into %s\n",
+           (long long)t->session.trainer.step, (long long)t->run.steps,
+           (long long)t->run.seed, t->out);
+    if (p->segments > 1)
+        printf("kept     %d of %d segments of the blocks; the others are "
+               "computed again\n", p->kept, p->segments);
+    fflush(stdout);
+}
+
+/* A row is in the log before the state that comes after it is in the file. */
+static int save(Training *t)
+{
+    Sentence why;
+    if (run_log_flush(&t->log, &why) != OK
+        || run_save(t->out, &t->run, &t->session.trainer, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    return DONE;
+}
+
+static int not_finite(Training *t, const Complaint *why, int64_t saved)
+{
+    Complaint which;
+    session_blame(&t->session, &which);
+    return report_error(FAILED, "%s: %s; %s holds step %lld", why->text,
+                    which.text, t->out, (long long)saved);
+}
+
+/* One step, its row, and every so often a saving; *saved: the last. */
+static int one_step(Training *t, int64_t *saved)
+{
+    Trainer *const x = &t->session.trainer;
+    Complaint why;
+    if (trainer_step(x, &why) != OK)
+        return not_finite(t, &why, *saved);
+    const int whole = x->step % t->chosen[EVERY].whole == 0
+        || x->step == t->run.steps;
+    const LogRow row = { x->step, x->loss, x->norm, x->rate,
+        whole ? session_loss(&t->session) : (double)NAN };
+    run_log_row(&t->log, &row);
+    if (!whole) {
+        progress_step(&t->progress, x->step, x->loss, seconds());
+        return DONE;
+    }
+    const int status = save(t);
+    if (status == DONE) {
+        *saved = x->step;
+        progress_mark(&t->progress, x->step, x->loss, row.validation,
+                      seconds());
+    }
+    return status;
+}
+
+static void print_word(const char *before, const Chosen *c)
+{
+    if (c->given)
+        fprintf(stderr, " %s%s", before, c->word);
+}
+
+static int stop(Training *t)
+{
+    const Chosen *c = t->chosen;
+    const int status = save(t);
+    if (status != DONE)
+        return status;
+    if (t->progress.length > 0)
+        fputc('\n', stderr);
+    fprintf(stderr, "tinycat: stopped at step %lld of %lld; to go on: tinycat "
+            "train", (long long)t->session.trainer.step,
+            (long long)t->run.steps);
+    print_word("", &c[TEXT]);
+    print_word("--book ", &c[BOOK_AT]);
+    fprintf(stderr, " --resume %s", t->out);
+    print_word("--log ", &c[LOG_AT]);
+    fputc('\n', stderr);
+    return INTERRUPTED + signalled;
+}
+
+static int steps(Training *t)
+{
+    Trainer *const x = &t->session.trainer;
+    int64_t saved = x->step;
+    int status = DONE;
+    t->progress.began = seconds();
+    while (status == DONE && x->step < t->run.steps) {
+        if (signalled != 0)
+            return stop(t);
+        status = one_step(t, &saved);
+    }
+    if (status == DONE)
+        progress_end(&t->progress, x->step, seconds());
+    return status;
+}
+
+/* The first saving is before the first step: a directory in which nothing
+ * can be saved, or a full disk, is found out then. */
+static int train_and_save(Training *t)
+{
+    const int quiet = t->chosen[QUIET].given;
+    const char *log = t->chosen[LOG_AT].word;
+    const int64_t step = t->session.trainer.step;
+    Sentence why;
+    if (!quiet)
+        print_price(t);
+    t->progress = (Progress){ .out = quiet ? NULL : stderr,
+        .terminal = isatty(2), .first = step, .last = t->run.steps,
+        .tokens = (double)t->run.recipe.batch
+                * t->run.recipe.config.context };
+    if (run_log_open(log, step, &t->log, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    catch_signals();
+    const int status = save(t);
+    return status == DONE ? steps(t) : status;
+}
+
+static int begin_and_train(Training *t, const char *book)
+{
+    int (*const part[])(Training *) = { make_lesson, make_session,
+                                        train_and_save };
+    int status = t->chosen[RESUME].given ? run_from_file(t)
+                                         : run_from_options(t);
+    if (status == DONE)
+        status = read_text(t, book);
+    for (int i = 0; i < 3 && status == DONE; i++)
+        status = part[i](t);
+    return status;
+}
+
+enum { TABLE_BYTES = 1 << 26 };
+
+static int train(const Chosen chosen[], const char *book)
+{
+    Training t = { .chosen = chosen };
+    t.table = arena_over(malloc(TABLE_BYTES), TABLE_BYTES);
+    if (t.table.at == NULL)
+        return report_error(FAILED, "expected %d bytes of memory; there are "
+                        "none", TABLE_BYTES);
+    const int status = begin_and_train(&t, book);
+    run_log_close(&t.log);
+    session_end(&t.session);
+    lesson_free(&t.lesson);
+    corpus_free(&t.corpus);
+    if (t.resumed)
+        safetensors_close(&t.file.file);
+    free(t.table.at);
+    return status;
+}
+
+const Command train_command = {
+    "train", "[TEXT]", "trains a model on a text", "Without a text, on the "
+    "chapters of the book that it comes with. The last\ntenth of the text is "
+    "kept apart to judge by. An interrupt saves and stops.",
+    TRAIN_OPTIONS, option, "tinycat train notes.txt --config small "
+    "--steps 2000 --out notes.safetensors", train
+};

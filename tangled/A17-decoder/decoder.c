@@ -1,0 +1,222 @@
+/* decoder.c - a GPT that reads a token at a time. */
+#include "decoder.h"
+#include <assert.h>
+#include <string.h>
+
+static int rounded_up(int n, int to)
+{
+    return (n + to - 1) / to * to;
+}
+
+static int stride_of(const GptConfig *c)
+{
+    return rounded_up(c->context, KEYS_TOGETHER * LANES_WIDEST);
+}
+
+static size_t keys_of(const GptConfig *c)       /* of a layer */
+{
+    return (size_t)c->width * (size_t)stride_of(c);
+}
+
+static size_t values_of(const GptConfig *c)
+{
+    return (size_t)c->width * (size_t)c->context;
+}
+
+size_t decoder_cache_numbers(const GptConfig *c)
+{
+    return (size_t)c->layers * (keys_of(c) + values_of(c));
+}
+
+enum { WIDTHS_OF_ROOM = 2 + 4 + 2 };    /* x, y; wide; h, term */
+
+static size_t room_of(const GptConfig *c)
+{
+    const int wide = rounded_up(c->vocabulary, LANES_WIDEST);
+    return TOGETHER * (size_t)(WIDTHS_OF_ROOM * c->width + wide)
+        + (size_t)c->heads * ((size_t)stride_of(c) + 1);
+}
+
+size_t decoder_numbers(const GptConfig *c)
+{
+    const int wide = rounded_up(c->vocabulary, LANES_WIDEST);
+    return decoder_cache_numbers(c) + (size_t)c->width * (size_t)wide
+        + room_of(c);
+}
+
+/* The table of embeddings turned over; behind it are zeros. */
+static void turn_head(Decoder *d)
+{
+    const int width = d->config.width, tokens = d->config.vocabulary;
+    for (int v = 0; v < tokens; v++)
+        for (int c = 0; c < width; c++)
+            d->head[(ptrdiff_t)c * d->wide + v] =
+                d->parameters[(ptrdiff_t)v * width + c];
+}
+
+enum status decoder_begin(Decoder *d, const GptConfig *c,
+                          const float *parameters, Arena *a)
+{
+    float *const all = arena_take(a, decoder_numbers(c), sizeof *all);
+    if (all == NULL)
+        return TOO_LONG;
+    *d = (Decoder){ *c, parameters, decoder_set_for(c->width / c->heads), 0,
+        stride_of(c), rounded_up(c->vocabulary, LANES_WIDEST), all, NULL,
+        NULL, NULL };
+    d->values = d->keys + (size_t)c->layers * keys_of(c);
+    d->head = d->values + (size_t)c->layers * values_of(c);
+    d->room = d->head + (size_t)c->width * (size_t)d->wide;
+    memset(all, 0, sizeof *all * decoder_numbers(c));
+    turn_head(d);
+    return OK;
+}
+
+void decoder_rewind(Decoder *d, int length)
+{
+    assert(0 <= length && length <= d->length);
+    d->length = length;
+}
+
+typedef struct Reading {
+    Decoder *d;
+    int n;                              /* tokens */
+    float *x, *y, *wide, *h, *term, *logits, *weight;
+} Reading;
+
+static Reading reading(Decoder *d, int n)
+{
+    const int width = d->config.width;
+    Reading r = { .d = d, .n = n, .x = d->room };
+    r.y = r.x + TOGETHER * width;
+    r.wide = r.y + TOGETHER * width;
+    r.h = r.wide + 4 * TOGETHER * width;
+    r.term = r.h + TOGETHER * width;
+    r.logits = r.term + TOGETHER * width;
+    r.weight = r.logits + TOGETHER * d->wide;
+    return r;
+}
+
+static void look_up(const Reading *r, const int token[])
+{
+    const int width = r->d->config.width;
+    const float *wte = r->d->parameters;
+    const float *wpe = wte + (ptrdiff_t)r->d->config.vocabulary * width
+                     + (ptrdiff_t)r->d->length * width;
+    for (int t = 0; t < r->n; t++)
+        for (int c = 0; c < width; c++)
+            r->x[t * width + c] = wte[(ptrdiff_t)token[t] * width + c]
+                                + wpe[t * width + c];
+}
+
+/* h = normalised x; the parameters behind those of the norm */
+static const float *normalised(const Reading *r, const float *p)
+{
+    const int width = r->d->config.width;
+    for (int t = 0; t < r->n; t++)
+        r->d->set->norm(width, r->x + t * width, p, p + width, r->term,
+                        r->h + t * width);
+    return p + 2 * width;
+}
+
+/* to = from W + b; the parameters behind those */
+static const float *dense(const Reading *r, int in, int out,
+                          const float *from, const float *p, float *to)
+{
+    const float *const bias = p + (ptrdiff_t)in * out;
+    r->d->set->rows(r->n, in, out, from, p, bias, to);
+    return bias + out;
+}
+
+static void add_back(const Reading *r)  /* x = x + y */
+{
+    for (int i = 0; i < r->n * r->d->config.width; i++)
+        r->x[i] = r->x[i] + r->y[i];
+}
+
+/* Keys and values of the tokens, behind those that are kept. */
+static void append(const Reading *r, float *keys, float *values)
+{
+    const int width = r->d->config.width, at = r->d->length;
+    for (int t = 0; t < r->n; t++) {
+        const float *const k = r->wide + 3 * t * width + width;
+        for (int c = 0; c < width; c++)
+            keys[(ptrdiff_t)c * r->d->stride + at + t] = k[c];
+        memcpy(values + (ptrdiff_t)(at + t) * width, k + width,
+               sizeof *k * (size_t)width);
+    }
+}
+
+static const float *attention_layer(const Reading *r, int layer,
+                                    const float *p)
+{
+    const Decoder *d = r->d;
+    const int width = d->config.width;
+    float *const keys = d->keys + (size_t)layer * keys_of(&d->config);
+    float *const values = d->values + (size_t)layer * values_of(&d->config);
+    p = normalised(r, p);
+    p = dense(r, width, 3 * width, r->h, p, r->wide);
+    append(r, keys, values);
+    for (int t = 0; t < r->n; t++) {
+        const Attending a = { width, d->config.heads, d->length + t + 1,
+                              d->stride, keys, values, r->weight };
+        d->set->attend(&a, r->wide + 3 * t * width, r->h + t * width);
+    }
+    p = dense(r, width, width, r->h, p, r->y);
+    add_back(r);
+    return p;
+}
+
+static const float *mlp_layer(const Reading *r, const float *p)
+{
+    const int width = r->d->config.width;
+    p = normalised(r, p);
+    p = dense(r, width, 4 * width, r->h, p, r->wide);
+    r->d->set->gelu(4 * width * r->n, r->wide);
+    p = dense(r, 4 * width, width, r->wide, p, r->y);
+    add_back(r);
+    return p;
+}
+
+/* n tokens, 1 <= n <= TOGETHER; logits of the last wanted */
+static void read_together(Decoder *d, int n, const int token[], int wanted,
+                          float logits[])
+{
+    const GptConfig *c = &d->config;
+    const Reading r = reading(d, n);
+    const float *p = d->parameters
+        + (ptrdiff_t)(c->vocabulary + c->context) * c->width;
+    look_up(&r, token);
+    for (int layer = 0; layer < c->layers; layer++)
+        p = mlp_layer(&r, attention_layer(&r, layer, p));
+    d->length += n;
+    if (wanted == 0)
+        return;
+    (void)normalised(&r, p);
+    d->set->rows(wanted, c->width, d->wide, r.h + (n - wanted) * c->width,
+                 d->head, NULL, r.logits);
+    for (int t = 0; t < wanted; t++)
+        memcpy(logits + (ptrdiff_t)t * c->vocabulary, r.logits + t * d->wide,
+               sizeof *logits * (size_t)c->vocabulary);
+}
+
+enum status decoder_read(Decoder *d, int n, const int token[], int wanted,
+                         float logits[])
+{
+    assert(n >= 0 && 0 <= wanted && wanted <= n);
+    if (n > d->config.context - d->length)
+        return TOO_LONG;
+    for (int i = 0; i < n; i++)
+        if (token[i] < 0 || token[i] >= d->config.vocabulary)
+            return OUT_OF_RANGE;
+    for (int i = 0; i < n; ) {
+        const int now = n - i < TOGETHER ? n - i : TOGETHER;
+        const int behind = n - i - now; /* to come after these */
+        const int here = wanted <= behind ? 0
+                       : wanted - behind < now ? wanted - behind : now;
+        read_together(d, now, token + i, here, logits);
+        logits += here > 0 ? (ptrdiff_t)here * d->config.vocabulary : 0;
+        wanted -= here;
+        i += now;
+    }
+    return OK;
+}

@@ -1,0 +1,42 @@
+/* decoder_sets.h - the loops of the decoder, for sets of instructions. */
+#ifndef DECODER_SETS_H
+#define DECODER_SETS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { TOGETHER = 4 };                  /* tokens that are read at once */
+
+/* One token that attends: n keys, the first of them oldest. */
+typedef struct Attending {
+    int width, heads, n;
+    int stride;                         /* from row to row of the keys */
+    const float *keys, *values;         /* [width][stride], [n][width] */
+    float *weight;                      /* [heads][stride], to work in */
+} Attending;
+
+/* All sizes but n are multiples of the lanes; nothing overlaps.
+ * rows      y [tokens][out] = x [tokens][in] w [in][out] + bias [out],
+ *           1 <= tokens <= TOGETHER; bias may be NULL
+ * norm      y [n] = (x - mean) / deviation * gain + bias; term [n]: scratch
+ * gelu      x [n], in place
+ * attend    y [width] from q [width]                                      */
+typedef struct DecoderSet {
+    const char *name;
+    int lanes;
+    void (*rows)(int tokens, int in, int out, const float *restrict x,
+        const float *restrict w, const float *restrict bias,
+        float *restrict y);
+    void (*norm)(int n, const float *restrict x, const float *restrict gain,
+        const float *restrict bias, float *restrict term, float *restrict y);
+    void (*gelu)(int n, float *x);
+    void (*attend)(const Attending *a, const float *restrict q,
+                   float *restrict y);
+} DecoderSet;
+
+enum { DECODER_SETS = 4, LANES_WIDEST = 16, KEYS_TOGETHER = 4 };
+const DecoderSet *decoder_set(int i);   /* NULL: not on this machine */
+/* The widest that is here and whose lanes divide the size of a head. */
+const DecoderSet *decoder_set_for(int size);
+
+#endif

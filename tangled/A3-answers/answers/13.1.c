@@ -1,0 +1,9 @@
+/* 13.1.c - two tables, the blocks, and the last normalisation. */
+#include "13.1.h"
+
+size_t gpt_parameter_count(const GptConfig *c)
+{
+    const size_t width = (size_t)c->width, layers = (size_t)c->layers;
+    const size_t tables = (size_t)(c->vocabulary + c->context) * width;
+    return tables + layers * (12 * width * width + 13 * width) + 2 * width;
+}
