@@ -288,6 +288,19 @@ static void read_twice(Term *t)
     term_output(t, b);
 }
 
+static void late(Term *t, int which)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    const int early = APPLY(t, TOTAL, w), z = APPLY(t, NORMALISE, r);
+    const int after = APPLY(t, TOTAL, APPLY(t, TANH, w));
+    const int gain = which == 0 ? after : early;
+    const int bias = which == 1 ? after : early;
+    term_output(t, APPLY(t, BIAS, bias, APPLY(t, GAIN, gain, z)));
+}
+static void late_gain(Term *t) { late(t, 0); }
+static void late_bias(Term *t) { late(t, 1); }
+static void none_late(Term *t) { late(t, 2); }
+
 /* p is a part twice, of two wholes, and an output; an input is a part */
 static void parts(Term *t)
 {
@@ -373,7 +386,7 @@ START_TEST(a_step_waits_for_all_readers)
 }
 END_TEST
 
-START_TEST(views_hold_what_their_bases_hold)
+START_TEST(views_and_late_gains_change_no_bit)
 {
     Arena a = arena_over(block, sizeof block);
     source_seed(&source, (uint64_t)_i);
@@ -381,6 +394,8 @@ START_TEST(views_hold_what_their_bases_hold)
     try_by_hand(stepped_part, 1, &a);
     try_by_hand(late_view, 0, &a);
     try_by_hand(nested_view, 0, &a);
+    try_by_hand(late_gain, 0, &a), try_by_hand(late_bias, 0, &a);
+    try_by_hand(none_late, 0, &a);
 }
 END_TEST
 
@@ -573,7 +588,7 @@ int main(void)
         { a_chain_needs_two_places, 5 },
         { a_long_sum_is_not_fused_with_its_step, 2 },
         { a_step_waits_for_all_readers, 20 },
-        { views_hold_what_their_bases_hold, 20 },
+        { views_and_late_gains_change_no_bit, 20 },
         { fast_scores_are_within_the_bound, 50 },
         { fast_steps_are_near, 50 },
         { a_label_that_is_no_row_is_refused, 4 },

@@ -107,24 +107,30 @@ static void turn_square(const float *restrict from, ptrdiff_t down,
     ROW(to, 3, width) = SHUFFLE(ef, gh, 2, 3, 6, 7);
 }
 
+/* Numbers from rows j on and from columns q on, one by one, then zeros. */
+static void turn_rest(const Panel *g, const float *restrict b, int j, int q,
+                      float *restrict to, int width)
+{
+    const int used = g->wide * g->kernel->lanes;
+    for (; q < g->k; q++)
+        for (int i = j; i < used; i++)
+            to[q * width + i] = i < g->n ? b[i * (ptrdiff_t)g->p->ldb + q]
+                : 0;
+}
+
 /* to[k][width] = the n rows of k floats of b, turned over, then zeros */
 static void turn(const Panel *g, const float *restrict b,
                  float *restrict to, int width)
 {
     const ptrdiff_t down = g->p->ldb;
-    const int used = g->wide * g->kernel->lanes;
-    int q = 0;
-    for (; q + 4 <= g->k; q += 4) {
-        int j = 0;
-        for (; j + 4 <= g->n; j += 4)
-            turn_square(b + j * down + q, down, to + q * width + j, width);
-        for (; j < used; j++)
-            for (int i = q; i < q + 4; i++)
-                to[i * width + j] = j < g->n ? b[j * down + i] : 0;
-    }
-    for (; q < g->k; q++)
-        for (int j = 0; j < used; j++)
-            to[q * width + j] = j < g->n ? b[j * down + q] : 0;
+    const int rows = g->n / 4 * 4, terms = g->k / 4 * 4;
+    for (int q = 0; q < terms; q += 16)
+        for (int j = 0; j < rows; j += 4)
+            for (int r = q; r < q + 16 && r < terms; r += 4)
+                turn_square(b + j * down + r, down, to + r * width + j,
+                            width);
+    turn_rest(g, b, rows, 0, to, width);
+    turn_rest(g, b, 0, terms, to, width);
 }
 
 static void copy_rows(int rows, int n, const float *from, ptrdiff_t down,
