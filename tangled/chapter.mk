@@ -84,9 +84,15 @@ clean:
 .PHONY: all check run draw programs bench demo clean
 
 # --- programs
+KEPT     ?= $(BUILD)/objects
+flags     = $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS)
+SAYS     := $(shell $(CC) --version | head -n 1)
 $(OBJECTS): $(AT)/%.o: ../%.c $(HEADERS)
-	@mkdir -p $(@D)
-	@$(call compile,-c $<)
+	@mkdir -p $(@D) $(KEPT)
+	@kept=$(KEPT)/$$({ echo '$(SAYS) $(flags)'; $(CC) $(flags) $(INCLUDES) -E $< 2> /dev/null || :; } | \
+	                 sha256sum | cut -c 1-32).o; \
+	 cp $$kept $@ 2> /dev/null || \
+	 { $(call compile,-c $<) && cp $@ $$kept.$$$$ && mv $$kept.$$$$ $$kept; }
 $(B) $(B)/out $(B)/diagrams $(FIG):
 	@mkdir -p $@
 $(TESTS:%=$(B)/%): $(B)/%: %.c $(OBJECTS) $(HEADERS) | $(B)
