@@ -57,11 +57,11 @@ chapters_own() {
 sanitized() {
     CK_FORK=no ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
     export CK_FORK ASAN_OPTIONS UBSAN_OPTIONS
-    again sanitized CFLAGS="-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all"
+    again sanitized CFLAGS="-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 }
 
 with_clang() {
-    if command -v clang > /dev/null; then again clang CC=clang
+    if command -v clang > /dev/null; then again clang CC=clang CFLAGS=-O1
     else
         began=$(date +%s)
         echo "clang is not installed: tests not repeated with it"
@@ -80,14 +80,14 @@ mutants() (
     script mutants
 )
 
-# Two of them at a time, each on one processor; mutants.sh uses all there are.
+# Two rows of them, each on one processor and about as long as the other; mutants.sh uses all there are.
 # make check-long has the rest: twice.sh, targets.sh, and all mutants.
 {
     chapters_own
-    sanitized & with_clang & wait
-    script browser & scripts fresh boundaries links apparatus swaps & wait
+    { (sanitized); scripts boundaries swaps; } &
+    { with_clang; scripts browser fresh links apparatus deps; } &
+    wait
     mutants
-    script deps
 } | tee $log/all
 awk '/ passed +[0-9]+ failed +[0-9]+ skipped +[0-9]+ s$/ { p += $(NF - 7); f += $(NF - 5); k += $(NF - 3); n++ }
      END { if (n != 12) { print "not ok - expected 12 counts, got " n + 0; f++ }

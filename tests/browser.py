@@ -53,10 +53,10 @@ class Reader:
         self.driver = start()
         self.said, self.fetched, self.emulated = [], [], {}
 
-    def open(self, page):
-        """A tab that crashes, as Chromium's do at times, is opened once more."""
+    def again(self, page, look):
+        """A tab that crashes, as Chromium's do at times, is looked at once more."""
         try:
-            self.driver.get(page.as_uri())
+            return look()
         except WebDriverException as trouble:
             if "tab crashed" not in str(trouble):
                 raise
@@ -65,7 +65,10 @@ class Reader:
             self.driver = start()
             for command, arguments in self.emulated.items():
                 self.driver.execute_cdp_cmd(command, arguments)
-            self.driver.get(page.as_uri())
+            return look()
+
+    def open(self, page):
+        self.again(page, lambda: self.driver.get(page.as_uri()))
         self.listen(page)
 
     def listen(self, page):
@@ -359,7 +362,9 @@ def layout_and_contrast(reader):
     """Each page is opened once, and looked at in each way. The whole book on one page, if there
     is one, is the chapters once more: it is looked at on paper, and for its width."""
     wide, low, texts, outline, figures, paper, words = [], [], 0, [], [], [], {}
-    for page in pages:
+
+    def look(page):
+        nonlocal wide, low, texts, outline, figures, paper
         whole = page.name == "print.html"
         reader.media("light")
         reader.size(360, 740, mobile=True)
@@ -381,6 +386,9 @@ def layout_and_contrast(reader):
         words[page] = reader.do("return " + WORDS)
         reader.media("dark", "print")
         paper += [f"{page.name}: {f}" for f in reader.do(PAPER)]
+
+    for page in pages:
+        reader.again(page, lambda: look(page))
     for scheme in ("light", "dark"):
         reader.media(scheme)
         for page in shown[:3]:
