@@ -89,7 +89,7 @@ flags     = $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS)
 SAYS     := $(shell $(CC) --version | head -n 1)
 $(OBJECTS): $(AT)/%.o: ../%.c $(HEADERS)
 	@mkdir -p $(@D) $(KEPT)
-	@kept=$(KEPT)/$$({ echo '$(SAYS) $(flags)'; $(CC) $(flags) $(INCLUDES) -E $< 2> /dev/null || :; } | \
+	@kept=$(KEPT)/$$({ echo '$(SAYS) $(flags)'; $(CC) $(flags) -g0 $(INCLUDES) -E $< 2> /dev/null || :; } | \
 	                 sha256sum | cut -c 1-32).o; \
 	 cp $$kept $@ 2> /dev/null || \
 	 { $(call compile,-c $<) && cp $@ $$kept.$$$$ && mv $$kept.$$$$ $$kept; }
