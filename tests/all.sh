@@ -76,7 +76,8 @@ scripts() {
 # the mutants of chapters 11 and 12 and of the appendices are dear: sh tests/mutants.sh plants them too
 mutants() (
     CHAPTERS=$(ls chapters | sed -n '/^00/d; s/^\(0.*\|10.*\)\.nw$/\1/p')
-    export CHAPTERS
+    MUTANTS=${MUTANTS:-4}
+    export CHAPTERS MUTANTS
     script mutants
 )
 
@@ -84,8 +85,8 @@ mutants() (
 # make check-long has the rest: twice.sh, targets.sh, and all mutants.
 {
     chapters_own
-    { (sanitized); scripts boundaries swaps; } &
-    { with_clang; scripts browser fresh links apparatus deps; } &
+    { (sanitized); scripts boundaries; } &
+    { with_clang; scripts browser swaps fresh links apparatus deps; } &
     wait
     mutants
 } | tee $log/all

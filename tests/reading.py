@@ -80,7 +80,7 @@ class Desk:
     def press(self, *keys):
         ActionChains(self.reader.driver).send_keys(*keys).perform()
 
-    def until(self, script, seconds=2.0):
+    def until(self, script, seconds=10.0):
         """The value of the script, as soon as it is true."""
         end = time.time() + seconds
         while True:
@@ -314,6 +314,7 @@ def previews_fit(desk):
     desk.reader.size(360, 420)
     desk.open(desk.near)
     desk.point(2, 2)
+    desk.until("return document.querySelectorAll('main a.id').length > 10")
     count = desk.do("return (window.all = [...document.querySelectorAll('main a.id')].filter(a => "
                     "a.checkVisibility() && a.getBoundingClientRect().right < 340)).length")
     for i in range(0, count, max(1, count // 3)):
