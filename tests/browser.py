@@ -116,7 +116,7 @@ for (const e of document.querySelectorAll("body *")) {
     if (getComputedStyle(p).overflowX !== "visible") inside = true;
   if (!inside && wide.length < 3) wide.push(e.tagName.toLowerCase() +
     (e.className.baseVal ?? e.className ? "." + (e.className.baseVal ?? e.className) : "") +
-    " to " + Math.round(r.right) + ": " + (e.textContent || "").trim().slice(0, 40));
+    " to " + Math.round(r.right) + ": " + [...(e.textContent || "").trim()].slice(0, 40).join(""));
 }
 return [document.scrollingElement.scrollWidth, wide];
 """
@@ -179,7 +179,7 @@ for (let t; t = walk.nextNode();) {
   if (ratio < least) {
     const key = e.tagName.toLowerCase() + "." + (e.getAttribute("class") || "") + " " +
       f.slice(0, 3).map(Math.round) + " on " + b.slice(0, 3).map(Math.round) + ": " + ratio.toFixed(2);
-    low[key] = low[key] || t.data.trim().slice(0, 30);
+    low[key] = low[key] || [...t.data.trim()].slice(0, 30).join("");
   }
 }
 return [count, Object.entries(low).map(([k, v]) => k + ": " + v)];

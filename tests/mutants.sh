@@ -235,7 +235,7 @@ E
 01-small/small.c @ largest @ > -> >= @ if (x[i] > y)
     Of two equal ones either is the largest.
 E
-        SELF_TEST=1 CHAPTERS= sh "$work/small/tests/mutants.sh" > "$work/$strength" 2>&1
+        SELF_TEST=1 CHAPTERS= MUTANTS= sh "$work/small/tests/mutants.sh" > "$work/$strength" 2>&1
     done
     sed -i 's/>=/<=/' "$work/small/tests/equivalent-mutants"
     SELF_TEST=1 CHAPTERS= MUTANTS=1 sh "$work/small/tests/mutants.sh" > "$work/stale" 2>&1
