@@ -2,6 +2,7 @@
 #include "elementary.h"
 #include "kernels.h"
 #include "moves.h"
+#include "products.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>

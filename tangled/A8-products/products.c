@@ -382,6 +382,31 @@ NamedWay product_way(int i)
     return ways[i];
 }
 
+static const Kernel *widest(void)
+{
+#if defined __x86_64__
+    if (__builtin_cpu_supports("avx512f"))
+        return &avx512_fused_kernel;
+    if (__builtin_cpu_supports("avx2"))
+        return &avx2_kernel;
+#endif
+    return &four_kernel;
+}
+
+void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
+               ptrdiff_t width)
+{
+    const Kernel *const k = m < LANES_MAX ? &four_kernel : widest();
+    const int lanes = k->lanes, rows = m / lanes * lanes;
+    const int columns = n / lanes * lanes;
+    float total[LANES_MAX] = { 0 };
+    for (int i = 0; i < rows; i += lanes)
+        k->turn(columns, from + i * down, down, to + i, width, total);
+    for (int i = 0; i < m; i++)
+        for (int j = i < rows ? columns : 0; j < n; j++)
+            to[j * width + i] = from[i * down + j];
+}
+
 ProductWay *product_same_bits(void)
 {
     ProductWay *best = product_plain;

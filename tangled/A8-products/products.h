@@ -3,6 +3,7 @@
 #define PRODUCTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A is m x k and B is k x n.  As stored: */
 enum product_form {
@@ -61,5 +62,9 @@ typedef struct NamedWay {
 } NamedWay;
 enum { PRODUCT_WAYS = 7 };
 NamedWay product_way(int i);            /* 0 <= i < PRODUCT_WAYS */
+
+/* to[n][m] = from[m][n], rows down or width apart; others use it too */
+void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
+               ptrdiff_t width);
 
 #endif
