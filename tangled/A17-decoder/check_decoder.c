@@ -145,11 +145,12 @@ START_TEST(products_of_every_size_have_the_bits_of_three_loops)
     source_seed(&source, (uint64_t)_i);
     draw_floats(tokens * in, x), draw_floats(in * OUT, w);
     draw_floats(OUT, bias);
+    ck_assert(is_packed(in, OUT) == !large);
     if (set == NULL)
         return;
     const float *const b = large ? bias : NULL;
     pack_columns(in, OUT, w, packed);
-    set->rows(tokens, in, OUT, x, packed, b, y);
+    set->rows(tokens, in, OUT, x, large ? w : packed, b, y);
     for (int t = 0; t < tokens; t++) {
         plain_rows(in, OUT, x + t * in, w, b, z);
         ck_assert(reals_gap(OUT, y + t * OUT, z) == 0);

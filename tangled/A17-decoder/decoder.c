@@ -24,9 +24,25 @@ static size_t values_of(const GptConfig *c)
     return (size_t)c->width * (size_t)c->context;
 }
 
-static size_t weights_of(const GptConfig *c)    /* of all layers */
+/* The matrices of a layer, and how many numbers stand before each, behind
+ * the last one's bias. */
+typedef struct Matrix { int in, out, before; } Matrix;
+static Matrix matrix_of(const GptConfig *c, int i)
 {
-    return 12 * (size_t)c->layers * (size_t)c->width * (size_t)c->width;
+    const int w = c->width;
+    const Matrix all[] = { { w, 3 * w, 2 * w }, { w, w, 0 },
+                           { w, 4 * w, 2 * w }, { 4 * w, w, 0 } };
+    return all[i % 4];
+}
+
+static size_t weights_of(const GptConfig *c)    /* packed, of all layers */
+{
+    size_t n = 0;
+    for (int i = 0; i < 4 * c->layers; i++) {
+        const Matrix m = matrix_of(c, i);
+        n += is_packed(m.in, m.out) ? (size_t)m.in * (size_t)m.out : 0;
+    }
+    return n;
 }
 
 size_t decoder_cache_numbers(const GptConfig *c)
@@ -55,30 +71,31 @@ size_t decoder_numbers(const GptConfig *c)
 static void pack_head(Decoder *d)
 {
     const int width = d->config.width, tokens = d->config.vocabulary;
+    const int block = is_packed(width, d->wide) ? PACKED : d->wide;
     for (int v = 0; v < tokens; v++) {
-        const int o = v / PACKED * PACKED;
-        const int wide = d->wide - o < PACKED ? d->wide - o : PACKED;
-        float *const to = d->head + (ptrdiff_t)o * width + v % PACKED;
+        const int o = v / block * block;
+        const int wide = d->wide - o < block ? d->wide - o : block;
+        float *const to = d->head + (ptrdiff_t)o * width + v % block;
         for (int c = 0; c < width; c++)
-            to[c * wide] = d->parameters[(ptrdiff_t)v * width + c];
+            to[(ptrdiff_t)c * wide] = d->parameters[(ptrdiff_t)v * width + c];
     }
 }
 
 static void pack_layers(Decoder *d)
 {
-    const int width = d->config.width;
-    const struct { int in, out, before; } part[] = {
-        { width, 3 * width, 2 * width }, { width, width, 0 },
-        { width, 4 * width, 2 * width }, { 4 * width, width, 0 } };
+    const GptConfig *c = &d->config;
     const float *p = d->parameters
-        + (ptrdiff_t)(d->config.vocabulary + d->config.context) * width;
+        + (ptrdiff_t)(c->vocabulary + c->context) * c->width;
     float *to = d->weights;
-    for (int i = 0; i < 4 * d->config.layers; i++) {
-        const ptrdiff_t n = (ptrdiff_t)part[i % 4].in * part[i % 4].out;
-        p += part[i % 4].before;
-        pack_columns(part[i % 4].in, part[i % 4].out, p, to);
-        p += n + part[i % 4].out;
-        to += n;
+    for (int i = 0; i < 4 * c->layers; i++) {
+        const Matrix m = matrix_of(c, i);
+        const ptrdiff_t n = (ptrdiff_t)m.in * m.out;
+        p += m.before;
+        if (is_packed(m.in, m.out)) {
+            pack_columns(m.in, m.out, p, to);
+            to += n;
+        }
+        p += n + m.out;
     }
 }
 
@@ -155,8 +172,9 @@ static const float *dense(Reading *r, int in, int out,
                           const float *from, const float *p, float *to)
 {
     const float *const bias = p + (ptrdiff_t)in * out;
-    r->d->set->rows(r->n, in, out, from, r->weights, bias, to);
-    r->weights += (ptrdiff_t)in * out;
+    const int packed = is_packed(in, out);
+    r->d->set->rows(r->n, in, out, from, packed ? r->weights : p, bias, to);
+    r->weights += packed ? (ptrdiff_t)in * out : 0;
     return bias + out;
 }
 

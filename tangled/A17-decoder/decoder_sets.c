@@ -26,6 +26,11 @@ static bool is_here(int i)
 #endif
 }
 
+bool is_packed(int in, int out)
+{
+    return (ptrdiff_t)in * out <= LARGE_MATRIX;
+}
+
 void pack_columns(int in, int out, const float *w, float *to)
 {
     for (int o = 0; o < out; o += PACKED) {
