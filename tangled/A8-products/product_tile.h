@@ -79,7 +79,7 @@ BUILT ALWAYS_INLINE void NAME(finish_rows)(enum product_finish finish,
         const VECTOR b = (bias ? bias[r] : -0.0F) - (VECTOR){ 0 };
         for (int j = 0; j < n; j += LANES)
             STORE(c + j, NAME(finished)(finish, rate, LOAD(s + j), b,
-                                        mask + j, c + j));
+                                        mask ? mask + j : c + j, c + j));
         mask = mask ? mask + ldmask : NULL;
     }
 }
