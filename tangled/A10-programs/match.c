@@ -169,7 +169,7 @@ static void emit_normalise_back(Matching *m, int turn)
 }
 
 /* Can x be replaced by the slope of its gelu, once that is computed?  Only
- * the gelu and its way back read it, and nobody reads more than it. */
+ * the gelu and its way back read it, and it is no part of another wire. */
 static int can_slope(const Matching *m, int x)
 {
     const Compiler *c = m->c;

@@ -1,4 +1,4 @@
-/* near_pattern.h - faster forms of four functions, within a bound: a pattern,
+/* near_pattern.h - faster forms of functions, within a bound: a pattern,
  * after vector_pattern.h; NEAR is BUILT and may fuse, FUSE the words for it
  * inside of a function. */
 
