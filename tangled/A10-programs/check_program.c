@@ -320,6 +320,7 @@ static void totals_after(Term *t)
 {
     const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
     term_output(t, APPLY(t, MATMUL_NT, w, r));
+    term_output(t, APPLY(t, TOTAL, r));
     term_output(t, APPLY(t, TANH, APPLY(t, TOTAL, r)));
 }
 
