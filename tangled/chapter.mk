@@ -34,7 +34,7 @@ BRIEF     = $(if $(CLANG),-fmacro-backtrace-limit=1,-ftrack-macro-expansion=0)
 WARNINGS  = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wstrict-prototypes \
             -Werror=incompatible-pointer-types -Werror=unused-result
 CFLAGS    = -O2 -g
-HOUSE     = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off $(WARNINGS) $(BRIEF)
+HOUSE     = -std=c11 -D_POSIX_C_SOURCE=200809L -ffp-contract=off -fno-math-errno $(WARNINGS) $(BRIEF)
 CHECK     = $(shell pkg-config --cflags --libs check)
 COMPILERS = $(shell for c in gcc clang; do command -v $$c >/dev/null && echo $$c; done)
 

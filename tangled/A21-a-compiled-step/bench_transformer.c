@@ -91,7 +91,7 @@ static void prepare(int config, Arena *a, Bench *b)
 #if defined __clang__
 #define IN_VECTORS
 #else
-#define IN_VECTORS __attribute__((optimize("O3", "no-math-errno")))
+#define IN_VECTORS __attribute__((optimize("O3")))
 #endif
 #define ADAMW(name, built) \
 IN_VECTORS built static void name(size_t n, const float *g, const float *h, \
