@@ -32,6 +32,17 @@ typedef struct Tokens { const int *at; size_t count; } Tokens;
 typedef void Job(void *context, int i);
 typedef void RunJobs(void *workers, int n, Job *job, void *context);
 
+/* gather_all - adds loss and gradient of some of the shards to those of the
+ * others, which are elsewhere; every place gets the same sum.  If one of
+ * them has failed all are told why. */
+typedef struct Gathered {
+    double loss;                        /* the sum over shards */
+    enum status status;
+    Complaint why;
+} Gathered;
+typedef void GatherAll(void *hands, size_t n, real sum[], Gathered *g);
+typedef struct Part { int first, count; } Part;     /* of the shards */
+
 enum { SHARDS_MOST = 64 };
 typedef struct Shard {
     Program program;                    /* loss, and all gradients */
@@ -50,11 +61,15 @@ typedef struct Trainer {
     real *gradient;                     /* of the last step */
     GptTensor *tensor;                  /* [gpt_tensors] */
     Term *step_term, *loss_term;        /* of one shard */
-    Shard *shard;                       /* [plan.shards] */
+    Part part;                          /* the shards that are here */
+    Shard *shard;                       /* [part.count] */
+    real *sum;                          /* of them; NULL if all are here */
     Program judge;                      /* the loss alone */
     Tokens text;                        /* to train on */
     RunJobs *run_jobs;                  /* NULL at first */
     void *workers;
+    GatherAll *gather_all;              /* NULL if all shards are here */
+    void *hands;
     double loss, norm, rate;            /* of the last step */
 } Trainer;
 
@@ -65,6 +80,11 @@ typedef struct Trainer {
  *            OUT_OF_RANGE if config, plan or a token is; why has a sentence */
 MUST_CHECK enum status trainer_begin(const GptConfig *c,
     const TrainingPlan *p, Tokens text, Arena *a, Trainer *t, Complaint *why);
+/* trainer_begin_part - the same, with some of the shards; where these are
+ * not all of them, gather_all and hands have to be set before a step      */
+MUST_CHECK enum status trainer_begin_part(const GptConfig *c,
+    const TrainingPlan *p, Part part, Tokens text, Arena *a, Trainer *t,
+    Complaint *why);
 
 /* trainer_step - a batch is drawn, and the weights move
  *   returns  OK; NOT_FINITE if the loss or the gradient is not: then

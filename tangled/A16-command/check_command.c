@@ -221,7 +221,7 @@ static void save_spoilt(const char *path)
                           &why) == OK);
     ck_assert(lesson_learn(&text, &a, &r, &why) == OK);
     ck_assert(lesson_begin(&text, &r, &l, &why) == OK);
-    ck_assert(session_begin(&r, &l, 0, 1, &s, &said) == OK);
+    ck_assert(session_begin(&r, &l, 0, 1, NULL, &s, &said) == OK);
     for (int i = 0; i < gpt_tensors(&r.recipe.config); i++)
         if (strcmp(s.trainer.tensor[i].name, "h.1.mlp.c_fc.weight") == 0)
             for (int k = 0; k < 64; k++)
