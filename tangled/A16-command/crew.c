@@ -1,5 +1,6 @@
 /* crew.c - the workers of a run: one process, several, or ranks of MPI. */
 #include "crew.h"
+#include "checkpoint.h"
 #include "products.h"
 #include "safety.h"
 #include <inttypes.h>

@@ -144,6 +144,10 @@ static int read_text(Training *t, const char *book)
 {
     const Chosen *c = t->chosen;
     Sentence why;
+    if (c[TEXT].given && strcmp(c[TEXT].word, "-") == 0
+        && crew_launched() > 1)
+        return report_error(FAILED, "-: expected a file, which each of the %d "
+            "ranks can read", crew_launched());
     const enum status s = c[TEXT].given
         ? corpus_file(c[TEXT].word, &t->corpus, &why)
         : corpus_book(c[BOOK_AT].given ? c[BOOK_AT].word : book,
@@ -345,14 +349,12 @@ static int stop(Training *t)
 }
 
 /* Rank 0 says whether there is a step: 0, or the signal that stops, or -1
- * if something is wrong that only rank 0 knows of. */
-static int say_stop(Training *t, int *why)
+ * if something is wrong that only rank 0 knows of.  If a rank is gone, the
+ * sum of the next step says which. */
+static int stop_said(Training *t, int why)
 {
-    Hands *h = &t->crew.hands;
-    if (h->count == 1 || hands_tell(h, why, sizeof *why) == OK)
-        return DONE;
-    return shared_failure(t, h->rank == 0 ? "another rank is gone"
-                                          : "rank 0 is gone");
+    (void)(hands_tell(&t->crew.hands, &why, sizeof why) == OK);
+    return why;
 }
 
 static int steps(Training *t)
@@ -362,13 +364,11 @@ static int steps(Training *t)
     int status = DONE;
     t->progress.began = seconds();
     while (status == DONE && x->step < t->run.steps) {
-        int why = signalled;
-        status = say_stop(t, &why);
-        if (status == DONE && why != 0)
+        const int why = stop_said(t, signalled);
+        if (why != 0)
             return t->crew.hands.rank == 0 ? stop(t)
                 : why > 0 ? INTERRUPTED + why : FAILED;
-        if (status == DONE)
-            status = one_step(t, &saved);
+        status = one_step(t, &saved);
     }
     if (status == DONE)
         progress_end(&t->progress, x->step, seconds());
@@ -396,7 +396,7 @@ static int train_and_save(Training *t)
     int status = save(t);
     status = status == DONE ? steps(t) : status;
     if (status == FAILED && !t->crew.told && !other)
-        (void)say_stop(t, &(int){ -1 });
+        (void)stop_said(t, -1);
     return status;
 }
 
