@@ -9,13 +9,13 @@
 #include <unistd.h>
 
 enum { BENCH_SHARDS = 8, BENCH_TEXT = 20000, BENCH_BLOCK = 1 << 28,
-       TIMED = 7, LINK_NUMBERS = 1 << 20 };
+       TIMED = 15, LINK_NUMBERS = 1 << 20 };
 static const struct { const char *name; GptConfig config; int sequences,
     steps; } models[] = {
-    { "tiny", { 1, 2, 32, 32, 256 }, 1, 100 },
-    { "small", { 2, 4, 64, 64, 512 }, 2, 10 },
-    { "b", { 4, 4, 128, 128, 512 }, 1, 3 },
-    { "wide", { 1, 4, 256, 16, 256 }, 1, 10 },
+    { "tiny", { 1, 2, 32, 32, 256 }, 1, 30 },
+    { "small", { 2, 4, 64, 64, 512 }, 2, 4 },
+    { "b", { 4, 4, 128, 128, 512 }, 1, 1 },
+    { "wide", { 1, 4, 256, 16, 256 }, 1, 3 },
 };
 enum { MODELS = (int)(sizeof models / sizeof models[0]) };
 static int bench_text[BENCH_TEXT];
