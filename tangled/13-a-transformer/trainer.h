@@ -3,6 +3,7 @@
 #define TRAINER_H
 
 #include "adamw.h"
+#include "gathered.h"
 #include "gpt.h"
 #include "program.h"
 
@@ -31,17 +32,6 @@ typedef struct Tokens { const int *at; size_t count; } Tokens;
  * returns when all are done; NULL: one after the other. */
 typedef void Job(void *context, int i);
 typedef void RunJobs(void *workers, int n, Job *job, void *context);
-
-/* gather_all - adds loss and gradient of some of the shards to those of the
- * others, which are elsewhere; every place gets the same sum.  If one of
- * them has failed all are told why. */
-typedef struct Gathered {
-    double loss;                        /* the sum over shards */
-    enum status status;
-    Complaint why;
-} Gathered;
-typedef void GatherAll(void *hands, size_t n, real sum[], Gathered *g);
-typedef struct Part { int first, count; } Part;     /* of the shards */
 
 enum { SHARDS_MOST = 64 };
 typedef struct Shard {

@@ -146,8 +146,8 @@ static void compare(const Hands *h, int n, const Fact mine[],
             || strcmp(mine[i].value, first[i].value) != 0) {
             g->status = BAD_FORMAT;
             snprintf(g->why.text, sizeof g->why.text, "rank %d: expected "
-                "%.23s %.39s, as rank 0 has, got %.23s %.39s", h->rank, first[i].name,
-                first[i].value, mine[i].name, mine[i].value);
+                "%.23s %.39s, as rank 0 has, got %.23s %.39s", h->rank,
+                first[i].name, first[i].value, mine[i].name, mine[i].value);
         }
 }
 

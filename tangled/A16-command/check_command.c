@@ -209,6 +209,7 @@ ROW_TEST(the_same_run_has_the_same_bytes, same)
 #define LOST "rm -f m; " MANY "\"$OUT/command\" train text $r --steps 900000 " \
     "--every 900000 --out m --log l --workers 4 & p=$!\n" \
     "until [ -e m ]; do sleep 0.01; done; sleep 0.1\n"
+
 static const Typed many[] = {
     { "rm -f $OUT/rows/one*; " MANY "for n in 1 2 3 4 8; do t train text $r "
         "--out m$n --log l$n --workers $n || exit 90; cmp m$n $one && cmp "
@@ -241,8 +242,8 @@ static const Typed unlike[] = {
         "from 1 to 64" },
     { "t train text $small --workers 2 --out no/m", 1, "tinycat: no/m: No "
         "such file or directory $" },
-    { "t train text $small --quiet --workers 2 --memory 1k", 1, "^tinycat: --memory: "
-        "expected more than 1024 bytes; [^:]*$" },
+    { "t train text $small --quiet --workers 2 --memory 1k", 1, "^tinycat: "
+        "--memory: expected more than 1024 bytes; [^:]*$" },
     { RANKS "mpirun -n 1 \"$OUT/command\" train text $small --out m : "
         "-n 1 \"$OUT/command\" train text $small --out m --seed 2; [ ! -e m "
         "] && exit 1", 1, "rank 1: expected seed 1, as rank 0 has, got seed "

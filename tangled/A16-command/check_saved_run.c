@@ -38,8 +38,8 @@ static void begin(const Run *r, size_t memory, int threads, Lesson *l,
     Sentence said;
     Complaint why;
     ck_assert_msg(lesson_begin(&corpus, r, l, &said) == OK, "%s", said.text);
-    ck_assert_msg(session_begin(r, l, memory, threads, NULL, s, &why) == OK, "%s",
-                  why.text);
+    ck_assert_msg(session_begin(r, l, memory, threads, NULL, s, &why) == OK,
+                  "%s", why.text);
 }
 
 static void end(Lesson *l, Session *s)

@@ -17,12 +17,10 @@ void sum_by_exchange(int ranks, int n, real x[], int sent[])
                 high[piece + i] = low[piece + i] + high[piece + i];
             }
         }
-    for (int i = 0; i < n; i++) {
-        int owner = 0;                  /* of piece i: its bits, backwards */
+    for (int k = 0; k < ranks * n; k++) {
+        int owner = 0;                  /* of a number: its bits, backwards */
         for (int b = 1, p = n / 2; b < ranks; b *= 2, p /= 2)
-            owner += i / p % 2 ? b : 0;
-        for (int r = 0; r < ranks; r++)
-            if (r != owner)
-                x[r * n + i] = x[owner * n + i];
+            owner += k % n / p % 2 ? b : 0;
+        x[k] = x[owner * n + k % n];
     }
 }
