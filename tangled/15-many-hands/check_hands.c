@@ -1,6 +1,7 @@
 /* check_hands.c - sums by several workers, which may fail or die. */
 #include "processes.h"
 #include "pupils.h"
+#include "ranks.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>
@@ -252,6 +253,23 @@ START_TEST(a_weight_that_is_spoilt_in_one_rank_stops_all)
 }
 END_TEST
 
+/* A program without MPI that mpirun has started four times says so. */
+START_TEST(without_mpi_there_are_no_ranks)
+{
+    const char *name = _i == 0 ? "OMPI_COMM_WORLD_SIZE" : "PMI_SIZE";
+    Complaint why = { "" };
+    Hands h;
+    ck_assert_int_eq(ranks_launched(), 1);
+    setenv(name, "4", 1);
+    ck_assert_int_eq(ranks_launched(), 4);
+    ck_assert(ranks_begin(&h, &why) == OUT_OF_RANGE);
+    ck_assert_str_eq(why.text, "started 4 times by mpirun: expected a "
+        "tinycat that was built with MPI; --workers 4 does without, on one "
+        "machine");
+    unsetenv(name);
+}
+END_TEST
+
 START_TEST(too_many_processes_are_refused)
 {
     Processes p;
@@ -274,6 +292,7 @@ int main(void)
         { any_number_of_workers_trains_the_same_model, 8 },
         { in_a_row_it_would_not, 1 },
         { a_weight_that_is_spoilt_in_one_rank_stops_all, 1 },
+        { without_mpi_there_are_no_ranks, 2 },
         { too_many_processes_are_refused, 1 },
     };
     return run_tests("hands", ROWS(tests), tests);

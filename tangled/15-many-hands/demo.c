@@ -13,7 +13,7 @@ static const int workers[] = { 1, 2, 4, 8 };
 
 static void row(int count, double loss, uint64_t sum)
 {
-    printf("%7d    %.9f       %016llx\n", count, loss, (unsigned long long)sum);
+    printf("%17d    %.9f    %016llx\n", count, loss, (unsigned long long)sum);
 }
 
 static double added_in_a_row(int count)
@@ -91,10 +91,10 @@ int main(void)
     const float four[] = { 16777216, 1, 1, 1 }, far[] = { 3e38f, 1e-45f,
         -3e38f }, cancel[] = { 1e8f, 1, -1e8f };
     double loss[4];
-    printf("== in a row\nworkers    added in a row    weights\n");
+    printf("== in a row\nworkers, in a row    loss           weights\n");
     for (int i = 0; i < 4; i++)
         loss[i] = added_in_a_row(workers[i]);
-    printf("== in halves\nworkers    added in halves   weights\n");
+    printf("== in halves\nworkers, in halves   loss           weights\n");
     for (int i = 0; i < 4; i++)
         added_in_halves(workers[i]);
     printf("== wide\n");
