@@ -198,17 +198,18 @@ END_TEST
 
 START_TEST(any_number_of_workers_trains_the_same_model)
 {
-    const struct { int shards, count; } deals[] = { { 8, 1 }, { 8, 2 },
-        { 8, 3 }, { 8, 4 }, { 8, 8 }, { 5, 2 }, { 5, 4 }, { 5, 5 } };
+    const struct { int shards, count, rounds; } deals[] = { { 8, 1, 1 },
+        { 8, 2, 1 }, { 8, 3, 1 }, { 8, 4, 1 }, { 8, 8, 1 }, { 5, 2, 1 },
+        { 5, 4, 1 }, { 5, 5, 1 }, { 6, 3, 3 } };
     Pupil one, all;
     Processes p;
     Complaint why;
     Hands h;
-    ck_assert(pupil_begin(deals[_i].shards, NULL, &one));
+    ck_assert(pupil_begin(deals[_i].shards, deals[_i].rounds, NULL, &one));
     ck_assert(pupil_steps(10, &one, &why) == OK);
     const uint64_t expected = pupil_checksum(&one);
     begin(deals[_i].count, &p, &h);
-    hold(pupil_begin(deals[_i].shards, &h, &all), &h);
+    hold(pupil_begin(deals[_i].shards, deals[_i].rounds, &h, &all), &h);
     hold(pupil_steps(10, &all, &why) == OK, &h);
     hold(pupil_checksum(&all) == expected, &h);
     hold(all.trainer.loss == one.trainer.loss, &h);
@@ -223,7 +224,8 @@ START_TEST(in_a_row_it_would_not)
 {
     Pupil two, eight;
     Complaint why;
-    ck_assert(pupil_begin(8, NULL, &two) && pupil_begin(8, NULL, &eight));
+    ck_assert(pupil_begin(8, 1, NULL, &two));
+    ck_assert(pupil_begin(8, 1, NULL, &eight));
     for (int i = 0; i < 10; i++) {
         ck_assert(pupil_step_in_a_row(2, &two, &why) == OK);
         ck_assert(pupil_step_in_a_row(8, &eight, &why) == OK);
@@ -241,7 +243,7 @@ START_TEST(a_weight_that_is_spoilt_in_one_rank_stops_all)
     Complaint why;
     Hands h;
     begin(3, &p, &h);
-    hold(pupil_begin(8, &h, &x), &h);
+    hold(pupil_begin(8, 1, &h, &x), &h);
     if (h.rank == 2)
         x.trainer.weight[0] = INFINITY;
     hold(pupil_steps(1, &x, &why) == NOT_FINITE, &h);
@@ -289,7 +291,7 @@ int main(void)
         { without_rank_0_all_end, 1 },
         { the_first_that_fails_is_heard, 7 },
         { ranks_that_differ_are_refused, 4 },
-        { any_number_of_workers_trains_the_same_model, 8 },
+        { any_number_of_workers_trains_the_same_model, 9 },
         { in_a_row_it_would_not, 1 },
         { a_weight_that_is_spoilt_in_one_rank_stops_all, 1 },
         { without_mpi_there_are_no_ranks, 2 },

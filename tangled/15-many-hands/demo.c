@@ -20,7 +20,7 @@ static double added_in_a_row(int count)
 {
     Complaint why;
     Pupil p;
-    if (!pupil_begin(PUPIL_SHARDS, NULL, &p))
+    if (!pupil_begin(PUPIL_SHARDS, 1, NULL, &p))
         exit(1);
     for (int i = 0; i < DEMO_STEPS; i++)
         if (pupil_step_in_a_row(count, &p, &why) != OK)
@@ -40,7 +40,7 @@ static void added_in_halves(int count)
     Pupil p;
     if (processes_begin(count, &all, &h) != OK)
         exit(1);
-    if (!pupil_begin(PUPIL_SHARDS, &h, &p)
+    if (!pupil_begin(PUPIL_SHARDS, 1, &h, &p)
         || pupil_steps(DEMO_STEPS, &p, &why) != OK)
         _exit(1);
     if (h.rank > 0)

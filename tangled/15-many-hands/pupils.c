@@ -18,9 +18,9 @@ static void share_out(Hands *h, Trainer *t)
     t->hands = h;
 }
 
-int pupil_begin(int shards, Hands *h, Pupil *p)
+int pupil_begin(int shards, int rounds, Hands *h, Pupil *p)
 {
-    const TrainingPlan plan = { 1, shards, 1, 1, 1, 0, 3, { 1000, 20, 1e-2,
+    const TrainingPlan plan = { 1, shards, rounds, 1, 1, 0, 3, { 1000, 20, 1e-2,
         1e-3, 0.9, 0.99, 1e-8, 0.1, 1 } };
     const Part part = h == NULL ? (Part){ 0, shards }
         : hands_part(shards, h->rank, h->count);

@@ -7,9 +7,10 @@
 enum { PUPIL_SHARDS = 8 };
 typedef struct Pupil { Trainer trainer; void *block; } Pupil;
 
-/* pupil_begin - at step 0, with the shards of a rank of h; NULL: all
+/* pupil_begin - at step 0, with the shards of a rank of h; NULL: all; steps
+ * of so many rounds
  *   returns  0 if there is no memory                                       */
-int pupil_begin(int shards, Hands *h, Pupil *p);
+int pupil_begin(int shards, int rounds, Hands *h, Pupil *p);
 void pupil_end(Pupil *p, Hands *h);
 
 /* pupil_steps - n of them; NOT_FINITE, or NO_FILE if a rank is gone */
