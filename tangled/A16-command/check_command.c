@@ -242,6 +242,8 @@ static const Typed unlike[] = {
         "from 1 to 64" },
     { "t train text $small --workers 2 --out no/m", 1, "tinycat: no/m: No "
         "such file or directory $" },
+    { "t train text $small --quiet --workers 2 --log /dev/full", 1,
+        "^tinycat: /dev/full: No space left on device $" },
     { "t train text $small --quiet --workers 2 --memory 1k", 1, "^tinycat: "
         "--memory: expected more than 1024 bytes; [^:]*$" },
     { RANKS "mpirun -n 1 \"$OUT/command\" train text $small --out m : "

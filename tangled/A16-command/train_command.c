@@ -377,24 +377,28 @@ static int steps(Training *t)
 
 /* The first saving is before the first step: a directory in which nothing
  * can be saved, or a full disk, is found out then. */
+static int save_and_step(Training *t)
+{
+    const char *log = t->crew.hands.rank > 0 ? NULL : t->chosen[LOG_AT].word;
+    Sentence why;
+    if (run_log_open(log, t->session.trainer.step, &t->log, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    catch_signals(t->crew.hands.rank);
+    const int status = save(t);
+    return status == DONE ? steps(t) : status;
+}
+
 static int train_and_save(Training *t)
 {
     const int other = t->crew.hands.rank > 0;
     const int quiet = t->chosen[QUIET].given || other;
-    const char *log = other ? NULL : t->chosen[LOG_AT].word;
-    const int64_t step = t->session.trainer.step;
-    Sentence why;
     if (!quiet)
         print_price(t);
     t->progress = (Progress){ .out = quiet ? NULL : stderr,
-        .terminal = isatty(2), .first = step, .last = t->run.steps,
-        .tokens = (double)t->run.recipe.batch
+        .terminal = isatty(2), .first = t->session.trainer.step,
+        .last = t->run.steps, .tokens = (double)t->run.recipe.batch
                 * t->run.recipe.config.context };
-    if (run_log_open(log, step, &t->log, &why) != OK)
-        return report_error(FAILED, "%s", why.text);
-    catch_signals(t->crew.hands.rank);
-    int status = save(t);
-    status = status == DONE ? steps(t) : status;
+    const int status = save_and_step(t);
     if (status == FAILED && !t->crew.told && !other)
         (void)stop_said(t, -1);
     return status;
