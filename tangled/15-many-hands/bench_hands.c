@@ -126,7 +126,7 @@ static void run_jobs_by(void *workers, int n, Job *job, void *context)
 static void on_threads(int i, int count, void *block)
 {
     Hands alone = { .count = 1 };
-    Workers *w;
+    Workers *w = NULL;
     void *room = malloc(workers_size());
     must(room != NULL && workers_start(count, room, &w) == OK, "no threads");
     begin(i, &alone, block);
