@@ -28,6 +28,8 @@ static int row_passes(const Typed *r, int number)
     snprintf(row, sizeof row, "%s/rows/%d", getenv("OUT"), number);
     setenv("ROW", row, 1), setenv("SCRIPT", r->script, 1);
     setenv("SAID", r->said, 1), setenv("PRELUDE", prelude, 1);
+    snprintf(command, sizeof command, "%d", r->status);
+    setenv("SKIPPED", command, 1);
     snprintf(command, sizeof command, "rm -rf \"$ROW\" && mkdir -p \"$ROW\" "
         "&& { bash -c \"$PRELUDE$SCRIPT\" > \"$ROW/said\" 2>&1; s=$?; "
         "cat \"$ROW/said\"; [ $s = %d ] || echo \"status $s\"; "
@@ -192,6 +194,69 @@ static const Typed same[] = {
 };
 ROW_TEST(the_same_run_has_the_same_bytes, same)
 
+/* A row with ranks passes, and says so, where there are none. */
+#define RANKS "export OMPI_MCA_rmaps_base_oversubscribe=1\n" \
+    "ldd \"$OUT/command\" | grep -q libmpi && command -v mpirun " \
+    "> x || { echo skip: no MPI; exit $SKIPPED; }\n" \
+    "export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1\n" \
+    "export ASAN_OPTIONS=detect_leaks=0\n" /* MPI's own */ \
+    "m () { n=$1; shift; mpirun -n $n \"$OUT/command\" \"$@\"; }\n"
+#define MANY "r='--config layers=2,width=32,context=32,batch=8,shards=8 " \
+    "--exact --every 5 --quiet --steps 12'\n" \
+    "one=$OUT/rows/one\n" \
+    "[ -e $one ] || t train text $r --out $one --log $one.csv\n"
+/* A run of which a rank dies: of forked ones the second child, or all. */
+#define LOST "rm -f m; " MANY "\"$OUT/command\" train text $r --steps 900000 " \
+    "--every 900000 --out m --log l --workers 4 & p=$!\n" \
+    "until [ -e m ]; do sleep 0.01; done; sleep 0.1\n"
+
+static const Typed many[] = {
+    { "rm -f $OUT/rows/one*; " MANY "for n in 1 2 3 4 8; do t train text $r "
+        "--out m$n --log l$n --workers $n || exit 90; cmp m$n $one && cmp "
+        "l$n $one.csv || exit 91; done", 0, "" },
+    { MANY "t train text $r --out a --threads 2 --workers 4; cmp a $one", 0,
+        "" },
+    { MANY RANKS "for n in 1 2 4 8; do m $n train text $r --out m$n --log "
+        "l$n || exit 90; cmp m$n $one && cmp l$n $one.csv || exit 91; done",
+        0, "^ ?$|skip" },
+    { MANY "for n in '1 4' '8 2' '4 1'; do set -- $n; t train text $r "
+        "--steps 5 --out m$1 --workers $1 && t train text --resume m$1 "
+        "--steps 12 --quiet --workers $2 || exit 90; done; cmp m1 m8 && "
+        "cmp m1 m4 && ! cmp -s m1 $one", 0, "" },
+    { LOST "kill -9 $(pgrep -P $p | sed -n 2p); wait $p; s=$?; t info m | "
+        "grep step; exit $s", 1, "rank 2 is gone; m holds step 0 .*step 0 of" },
+    { LOST "kill -9 $p; wait $p; sleep 0.5; pgrep -f \"$ROW\"; echo end", 0,
+        "rank [12]: rank 0 is gone.* end" },
+    { RANKS MANY "mpirun -n 4 \"$OUT/command\" train text $r --steps 900000 "
+        "--every 900000 --out m & p=$!; until [ -e m ]; do sleep 0.01; done; "
+        "kill -9 $(pgrep -P $p | tail -1); wait $p; s=$?; t info m | grep "
+        "step; [ $s != 0 ]", 0, "signal 9.*step 0 of|skip" },
+    { LOST "kill -TERM $p; wait $p", 143, "stopped at step [0-9]+ of 900000" },
+};
+ROW_TEST(many_hands_make_one_model, many)
+
+static const Typed unlike[] = {
+    { "t train text $small --workers 3", 1, "3 workers: expected at most as "
+        "many as the run has shards, 2; --config shards=N" },
+    { "t train text $small --workers 0", 2, "--workers: expected an integer "
+        "from 1 to 64" },
+    { "t train text $small --workers 2 --out no/m", 1, "tinycat: no/m: No "
+        "such file or directory $" },
+    { "t train text $small --quiet --workers 2 --log /dev/full", 1,
+        "^tinycat: /dev/full: No space left on device $" },
+    { "t train text $small --quiet --workers 2 --memory 1k", 1, "^tinycat: "
+        "--memory: expected more than 1024 bytes; [^:]*$" },
+    { RANKS "mpirun -n 1 \"$OUT/command\" train text $small --out m : "
+        "-n 1 \"$OUT/command\" train text $small --out m --seed 2; [ ! -e m "
+        "] && exit 1", 1, "rank 1: expected seed 1, as rank 0 has, got seed "
+        "2|skip" },
+    { RANKS "m 2 train text $small --workers 2", 2, "--workers: expected to "
+        "be left out under mpirun, which has started 2|skip" },
+    { RANKS "m 2 train - $small < text", 1, "-: expected a file, which each "
+        "of the 2|skip" },
+};
+ROW_TEST(workers_that_cannot_work_are_refused, unlike)
+
 static const Typed installed[] = {
     { "R=$ROW/root; make -s -C \"$TREE/A16-command\" install "
         "BUILD=\"${OUT%/*}\" DESTDIR=\"$R\" PREFIX=/usr && ls \"$R/usr/share/"
@@ -221,7 +286,7 @@ static void save_spoilt(const char *path)
                           &why) == OK);
     ck_assert(lesson_learn(&text, &a, &r, &why) == OK);
     ck_assert(lesson_begin(&text, &r, &l, &why) == OK);
-    ck_assert(session_begin(&r, &l, 0, 1, &s, &said) == OK);
+    ck_assert(session_begin(&r, &l, 0, 1, NULL, &s, &said) == OK);
     for (int i = 0; i < gpt_tensors(&r.recipe.config); i++)
         if (strcmp(s.trainer.tensor[i].name, "h.1.mlp.c_fc.weight") == 0)
             for (int k = 0; k < 64; k++)
@@ -264,6 +329,8 @@ int main(void)
         { trouble_is_told_and_the_model_kept, ROWS(trouble) },
         { a_run_that_is_killed_goes_on, ROWS(killed) },
         { the_same_run_has_the_same_bytes, ROWS(same) },
+        { many_hands_make_one_model, ROWS(many) },
+        { workers_that_cannot_work_are_refused, ROWS(unlike) },
         { it_is_installed_and_removed, ROWS(installed) },
         { a_loss_that_is_not_finite_stops_the_run, ROWS(spoilt) },
     };
