@@ -108,6 +108,8 @@ $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*) $$(if $$(strip 
 build/A3-answers/done: $(patsubst %,build/%/done,$(filter-out A3-answers,$(call needs,A3-answers)))
 # and the comparison with the draft reads what the tests and the figures left
 build/A7-the-draft/done: $(patsubst %,build/%/done,$(filter-out A7-the-draft,$(call needs,A7-the-draft))) $(CHAPTERS:%=build/%/code)
+# and the last chapter shows what every theorem bought
+build/17-what-it-cost/done: $(patsubst chapters/%.nw,build/%/done,$(filter-out chapters/17-%,$(shell grep -l '^::: {.theorem ' chapters/*.nw)))
 
 # --- weave: a page is made when its chapter has passed
 build/tokens: $(CHAPTERS:%=chapters/%.nw)

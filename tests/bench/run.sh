@@ -20,8 +20,8 @@ for f in $names; do
     sed -n 's/^# seconds: //p' "tests/bench/results/${name#bench_}.csv" 2> /dev/null |
         grep . || echo unknown
 done | awk '$1 == "unknown" { other++; next } { s += $1 }
-    END { printf "  %d benchmarks: about %.0f minutes", NR, s / 60 + 0.5
-          if (other) printf ", and as long as %d of them take", other
+    END { printf "  %d to run, about %d minutes", NR, (s + 59) / 60
+          if (other) printf "; not counting %d of which it is not known", other
           print "" }'
 for f in $names; do
     name=$(basename "$f" .sh); name=${name#bench_}
