@@ -126,10 +126,11 @@ int main(void)
         if (library != NULL)
             printf("peak,library,%d,%.1f\n", t, peak(library, t));
         printf("peak,ours,%d,%.1f\n", t, peak(product_fastest(), t));
-        for (size_t n = smallest; n <= largest; n *= 2) {
-            printf("read,%zu,%d,%.1f\n", n, t, bandwidth(n, 0, t));
-            printf("triad,%zu,%d,%.1f\n", n, t, bandwidth(n, 1, t));
-        }
+        for (size_t n = smallest; n <= largest; n *= 2)
+            for (size_t k = n; k <= n + n / 2 && k <= largest; k += n / 2) {
+                printf("read,%zu,%d,%.1f\n", k, t, bandwidth(k, 0, t));
+                printf("triad,%zu,%d,%.1f\n", k, t, bandwidth(k, 1, t));
+            }
     }
     return 0;
 }

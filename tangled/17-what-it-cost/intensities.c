@@ -8,22 +8,23 @@ static void show(const char *name, Task t)
            t.resident);
 }
 
-static void show_gpt(char which, BareGpt g)
+static void show_gpt(int writes, char which, BareGpt g)
 {
     const GptConfig c = { g.layers, g.heads, g.width, g.context,
                           g.vocabulary };
     char name[] = "token-?";
-    name[6] = which;
-    show(name, writing_task(&c));
-    show((sprintf(name, "step-%c", which), name), transformer_task(&g));
+    snprintf(name, sizeof name, writes ? "token-%c" : "step-%c", which);
+    show(name, writes ? writing_task(&c) : transformer_task(&g));
 }
 
 int main(void)
 {
     static const int large[] = { 784, 128, 64, 10 }, small[] = { 4, 16, 3 };
-    show_gpt('a', (BareGpt){ 2, 4, 64, 64, 256, 8 });
-    show_gpt('b', (BareGpt){ 4, 4, 128, 128, 512, 8 });
-    show_gpt('c', (BareGpt){ 6, 6, 384, 256, 1024, 4 });
+    for (int writes = 0; writes < 2; writes++) {
+        show_gpt(writes, 'a', (BareGpt){ 2, 4, 64, 64, 256, 8 });
+        show_gpt(writes, 'b', (BareGpt){ 4, 4, 128, 128, 512, 8 });
+        show_gpt(writes, 'c', (BareGpt){ 6, 6, 384, 256, 1024, 4 });
+    }
     show("mlp-train", perceptron_task(3, large, 32, 1));
     show("mlp-answer", perceptron_task(3, large, 32, 0));
     show("small-train", perceptron_task(2, small, 32, 1));

@@ -1,7 +1,7 @@
 # caption: Bytes a second against the size of what is read again and again, one thread (dots) and two (rings); crosses are the triad, one thread.
 # alt: Falling curves in steps on logarithmic axes, from 16 kilobytes to 128 megabytes. All are highest at the left and level off at the right, where the bytes come from memory.
 set logscale xy; set tics scale 0.4; unset key
-set xlabel "bytes"; set ylabel "thousand million bytes a second"
+set xlabel "bytes"; set ylabel "thousand million a second"
 set xtics ("16 kB" 16384, "128 kB" 131072, "1 MB" 1048576, "8 MB" 8388608, "128 MB" 134217728)
 set yrange [5:*]
 rows(what, t) = sprintf("< sed -n 's/^curve %s %d //p' measure_roofline.txt", what, t)
