@@ -12,12 +12,23 @@ by_hand () {    # name flags: the step by hand, as the compiler makes it
         -o "$at/hand" hand_step.c bench_hand.c -lm
     "$at/hand" "$name"
 }
+lenses () {     # compiler
+    command -v "$1" > /dev/null || return 0
+    "$1" -std=c11 -O2 -ffp-contract=off -D_POSIX_C_SOURCE=200809L -I. \
+        -I../01-objects -I../02-arrows -I../03-a-tiny-model \
+        -I../07-reverse-derivatives -I../08-lenses -I../A12-functions \
+        -I../A8-products -o "$at/lenses" ../08-lenses/network.c \
+        bench_lenses.c -lm
+    "$at/lenses" "$1"
+}
 echo "what,name,threads,value"
 "$at/bench_limits"
 other A21-a-compiled-step transformer
 by_hand hand-O2 -O2 -ffp-contract=off
 by_hand hand-O3-native -O3 -march=native -ffp-contract=off
 by_hand hand-any-order -O3 -march=native -ffast-math
+lenses gcc
+lenses clang
 "$at/bench_limits"
 other A10-programs program
 other A17-decoder generation

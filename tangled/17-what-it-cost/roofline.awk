@@ -35,8 +35,8 @@ function kind(t) {
 function label(t) { sub(/^(step|token)-/, "", t); return t }
 function place(t) {      # where its label goes, so that they are apart
     right = t ~ /^token-a/ ? 0.8 : t ~ /^token/ ? 1.3 : t ~ /^step-[bc]/ ? 0.78 \
-        : t ~ /^mlp-t/ ? 0.45 : t == "large-counts" ? 1.3 : 1
-    up = t == "mlp-answer" ? 1.5 : t == "token-b" ? 1.15 : t == "step-b" ? 0.85 \
+        : t ~ /^mlp-t/ ? 0.5 : t == "large-counts" ? 1.3 : 1
+    up = t ~ /^(mlp-answer|large-data)$/ ? 1.6 : t == "mlp-train" ? 0.78 : t == "token-b" ? 1.15 : t == "step-b" ? 0.85 \
         : t ~ /^(token|step-c|mlp)/ ? 1 : 0.68
 }
 function show_machine(    i, t) {
@@ -98,6 +98,16 @@ function show_roofs(far, near,    i, x) {
         printf "curve triad 1 %d %.1f\n", size[i], best["triad " size[i] " 1"]
     }
 }
+function show_lenses(    i, cc) {
+    printf "== lenses\n%-16s%9s%10s%14s\n", "ns, a gradient", "by hand", \
+        "composed", "with copies"
+    for (i = 1; i <= 2; i++) {
+        cc = i == 1 ? "gcc" : "clang"
+        if (("lens-" cc "-hand") in time)
+            printf "%-16s%9.1f%10.1f%14.1f\n", cc, 1e9 * time["lens-" cc "-hand"], \
+                1e9 * time["lens-" cc "-composed"], 1e9 * time["lens-" cc "-copied"]
+    }
+}
 function ratio(says, slow, fast) {
     if (slow in time && fast in time) {
         printf "%-52s%9.1f\n", says, time[slow] / time[fast]
@@ -129,6 +139,7 @@ END {
     ratio("a token of c: all read again over the cache", "again-c", "token-c")
     ratio("chapter 4: the definition over three products", "large-definition", "large-data")
     ratio("chapter 4: examples over counts", "large-data", "large-counts")
+    show_lenses()
     show_values()
     printf "%s", values
 }
