@@ -87,19 +87,16 @@ END_TEST
 
 START_TEST(a_program_writes_what_was_planned)
 {
-    static const int sizes[] = { 30, 20, 10, 5 };
-    static float x[30 * 8], labels[8], weights[6][600], one = 1;
+    static const int sizes[] = { 30, 20, 5 };
+    static float x[30 * 8], labels[8], w[2][600], b[2][20], one = 1;
     static unsigned char room[1 << 16];
-    float *in[9] = { x, labels };
+    float *in[] = { x, labels, w[0], b[0], w[1], b[1], &one };
     Arena a = arena_over(block, sizeof block);
     Term loss, gradient;
     Program p;
     size_t touched;
-    for (int i = 0; i < 6; i++)
-        in[2 + i] = weights[i];
-    in[8] = &one;
     term_begin(&a, "loss", &loss);
-    perceptron(3, sizes, 8, &loss);
+    perceptron(2, sizes, 8, &loss);
     loss.output.count = 1;
     term_begin(&a, "gradient", &gradient);
     term_gradient(&loss, &gradient);

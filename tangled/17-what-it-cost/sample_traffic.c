@@ -28,7 +28,7 @@ void traffic_of_both(const Pieces *restrict x, TwoTraffics *restrict y)
     traffic_of(&x->g, &y->g);
     y->between.bytes = 0;
     for (int i = 0; i < f.output.count; i++)
-        y->between.bytes += sizeof (float) * (double)dims_count(term_out(&f, i));
+        y->between.bytes += 4 * (double)dims_count(term_out(&f, i));
 }
 
 void join_traffic(const TwoTraffics *restrict x, Traffic *restrict y)

@@ -23,11 +23,7 @@ double program_traffic(const Program *p)
     double bytes = 0;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        if (n->code == RUN_OPERATION)
-            bytes += sizeof (float) * operation_expense(p->term,
-                &p->term->operation.at[n->operation]).numbers;
-        else
-            bytes += bytes_at(p, READS, n->in) + bytes_at(p, WRITES, n->out);
+        bytes += bytes_at(p, READS, n->in) + bytes_at(p, WRITES, n->out);
     }
     return bytes;
 }
