@@ -34,7 +34,7 @@ START_TEST(theorems_are_listed_or_refused_in_a_sentence)
     snprintf(command, sizeof command, "mkdir -p %s/book/01-one/out", out);
     ck_assert_int_eq(system(command), 0);
     snprintf(path, sizeof path, "%s/book/01-one/out/measure_one.txt", out);
-    write_file(path, "an = 9\nn = 3\nn-2 = four\n");
+    write_file(path, "an = 9\nn-2 = four\nn = 3\n");
     snprintf(path, sizeof path, "%s/book/01-one.nw", out);
     write_file(path, CASES[_i].chapter);
     snprintf(command, sizeof command,

@@ -11,6 +11,7 @@
 #include "touched.h"
 #include "traffic.h"
 #include <math.h>
+#include <string.h>
 
 static _Alignas(max_align_t) unsigned char block[1 << 25];
 static const int net_sizes[][4] = { { 784, 128, 64, 10 }, { 4, 16, 3, 0 },
@@ -85,27 +86,99 @@ START_TEST(writing_a_context_is_one_pass_forward)
 }
 END_TEST
 
-START_TEST(a_program_writes_what_was_planned)
+START_TEST(a_step_on_pairs_is_a_layer_and_a_table)
 {
-    static const int sizes[] = { 30, 20, 5 };
-    static float x[30 * 8], labels[8], w[2][600], b[2][20], one = 1;
-    static unsigned char room[1 << 16];
-    float *in[] = { x, labels, w[0], b[0], w[1], b[1], &one };
+    static const int sizes[] = { WIDTH, VOCABULARY };
+    const int rows = 1 + _i;
+    const Task task = pairs_task(rows, VOCABULARY, WIDTH, 100);
+    ck_assert(task.resident == sizeof (Parameters) + 100);
+    ck_assert(task.demand.bytes == 2 * sizeof (Parameters) + 100);
+    ck_assert(task.demand.flops
+              == 1.5 * perceptron_task(1, sizes, rows, 1).demand.flops);
+}
+END_TEST
+
+START_TEST(one_product_moves_its_ends)
+{
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    term_begin(&a, "product", &t);
+    const int x = term_input(&t, DIMS(5, 7)), y = term_input(&t, DIMS(7, 3));
+    term_output(&t, APPLY(&t, MATMUL, x, y));
+    ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
+              == OK);
+    ck_assert(term_traffic(&t) == 4 * (35 + 21 + 15));
+    ck_assert(program_traffic(&p) == term_traffic(&t));
+    ck_assert(term_demand(&t).bytes == term_traffic(&t));
+    ck_assert(term_products(&t) == 2 * 5 * 7 * 3);
+    ck_assert(program_products(&p) == term_products(&t));
+}
+END_TEST
+
+START_TEST(attention_is_two_products_and_five_back)
+{
+    const Attributes all = { .dims = DIMS(2, 32, 32) };
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    int in[4];
+    term_begin(&a, "attention", &t);
+    for (int i = 0; i < 3 + _i; i++)
+        in[i] = term_input(&t, DIMS(8, 64));
+    term_output(&t, term_apply(&t, _i ? ATTEND_BACK : ATTEND, &all, 3 + _i,
+                               in));
+    ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
+              == OK);
+    const double product = 2.0 * 8 * 2 * 32 * 32;
+    ck_assert(term_products(&t) == (_i ? 5 : 2) * product);
+    ck_assert(program_products(&p) == term_products(&t));
+}
+END_TEST
+
+START_TEST(fusing_lies_between_operations_and_ends)
+{
+    static const BareGpt g = { 2, 2, 8, 16, 11, 2 };
     Arena a = arena_over(block, sizeof block);
     Term loss, gradient;
     Program p;
-    size_t touched;
     term_begin(&a, "loss", &loss);
-    perceptron(2, sizes, 8, &loss);
-    loss.output.count = 1;
+    bare_gpt(&g, &loss);
     term_begin(&a, "gradient", &gradient);
     term_gradient(&loss, &gradient);
     ck_assert(program_compile(&gradient, 0, product_same_bits(), &a, &p,
                               NULL) == OK);
-    ck_assert(p.planned * sizeof (float) <= sizeof room);
-    ck_assert(program_touched(&p, in, room, &touched) == OK);
-    ck_assert(touched <= p.planned * sizeof (float));
-    ck_assert(touched >= p.planned * sizeof (float) * 9 / 10);
+    ck_assert(term_demand(&gradient).bytes < program_traffic(&p));
+    ck_assert(program_traffic(&p) < term_traffic(&gradient));
+    ck_assert(term_products(&gradient) >= 3 * bare_gpt_flops(&g));
+    ck_assert(program_products(&p) >= 3 * bare_gpt_flops(&g));
+}
+END_TEST
+
+START_TEST(what_looks_like_paint_is_seen)
+{
+    enum { N = 16 };
+    static unsigned char room[N * sizeof (float)];
+    Arena a = arena_over(block, sizeof block);
+    float *in[2];
+    Term t;
+    Program p;
+    for (int i = 0; i < 2; i++) {
+        in[i] = arena_take(&a, N, sizeof (float));
+        memset(in[i], i == 0 ? 0x5A : 0, N * sizeof (float));
+    }
+    term_begin(&a, "sum", &t);
+    const int x = term_input(&t, DIMS(N)), y = term_input(&t, DIMS(N));
+    term_output(&t, APPLY(&t, ADD, x, y));
+    ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
+              == OK);
+    for (int again = 0; again < 2; again++) {
+        size_t touched = 0;
+        ck_assert(p.planned == N);
+        ck_assert(program_touched(&p, in, room, &touched) == OK);
+        ck_assert_uint_eq(touched, sizeof room);
+        ck_assert(memcmp(in[0], room, sizeof room) == 0);
+    }
 }
 END_TEST
 
@@ -115,7 +188,11 @@ int main(void)
         { a_step_of_a_perceptron_is_its_term, ROWS(net_layers) },
         { a_step_of_a_transformer_is_its_terms, ROWS(gpts) },
         { writing_a_context_is_one_pass_forward, ROWS(gpts) },
-        { a_program_writes_what_was_planned, 1 },
+        { a_step_on_pairs_is_a_layer_and_a_table, 3 },
+        { one_product_moves_its_ends, 1 },
+        { attention_is_two_products_and_five_back, 2 },
+        { fusing_lies_between_operations_and_ends, 1 },
+        { what_looks_like_paint_is_seen, 1 },
     };
     return run_tests("tasks", ROWS(tests), tests);
 }
