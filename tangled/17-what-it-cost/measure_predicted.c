@@ -1,4 +1,5 @@
 /* measure_predicted.c - operations, bytes, memory: predicted, and seen. */
+#include "columns.h"
 #include "gpt_step.h"
 #include "perceptron.h"
 #include "source.h"
@@ -146,14 +147,29 @@ static void show_memory(void)
     }
 }
 
+/* The highest intensity of an operation that is no product. */
+static double between_products(const Term *t)
+{
+    double most = 0;
+    for (int i = 0; i < t->operation.count; i++) {
+        const Operation *o = &t->operation.at[i];
+        const Expense e = operation_expense(t, o);
+        if (signature[o->generator].work.products == 0
+            && e.flops > most * 4 * e.numbers)
+            most = e.flops / (4 * e.numbers);
+    }
+    return most;
+}
+
 static void show_keys(const Model *b)
 {
     const double each = term_traffic(&b->gradient) * 1e-6;
     const double fused = program_traffic(&b->program) * 1e-6;
     const double ends = term_demand(&b->gradient).bytes * 1e-6;
     printf("== keys\noperations-b = %.0f\ninstructions-b = %.0f\n"
-           "ends-b = %.0f\nfused-percent-b = %.0f\n", each, fused, ends,
-           100 * (each - fused) / (each - ends));
+           "ends-b = %.0f\nfused-percent-b = %.0f\nbetween-b = %.1f\n",
+           each, fused, ends, 100 * (each - fused) / (each - ends),
+           between_products(&b->gradient));
 }
 
 int main(void)
