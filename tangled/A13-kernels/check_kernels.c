@@ -2,6 +2,7 @@
 #include "elementary.h"
 #include "kernels.h"
 #include "moves.h"
+#include "products.h"
 #include "source.h"
 #include "testing.h"
 #include <math.h>
@@ -81,7 +82,7 @@ static void plain_maps(const Kernels *k, Draft out[])
 
 static void fast_maps(const Kernels *k, Draft out[])
 {
-    const float *x = given[0].at, *z = given[1].at;
+    float *x = given[0].at, *z = given[1].at;
     k->add(m * n, x, z, out[0].at);
     k->multiply(m * n, x, z, out[1].at);
     k->scale(m * n, given[2].at[0], x, out[2].at);
@@ -293,9 +294,14 @@ START_TEST(near_gelus_are_near)
             continue;
         k->gelu_near(LARGEST, given[0].at, made[0][0].at);
         k->gelu_back_near(LARGEST, given[0].at, given[1].at, made[0][1].at);
+        made[0][2] = given[0];
+        k->gelu_slope(LARGEST, made[0][2].at, made[0][3].at);
+        ck_assert(memcmp(made[0][0].at, made[0][3].at, sizeof made[0][0].at)
+                  == 0);
         for (int j = 0; j < LARGEST; j++) {
             double slope, x = (double)given[0].at[j];
             const double y = gelu_exactly(x, &slope);
+            ck_assert(fabs((double)made[0][2].at[j] - slope) <= 2e-6);
             slope *= (double)given[1].at[j];
             ck_assert(fabs((double)made[0][0].at[j] - y)
                       <= 1e-6 * fmax(1, fabs(y)));

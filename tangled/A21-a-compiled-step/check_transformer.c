@@ -25,7 +25,8 @@ static void draw_gpt(int seed, int layers)
         .context = 1 + draw_below(&source, 20),
         .vocabulary = 2 + draw_below(&source, 20),
         .sequences = 1 + draw_below(&source, 3) };
-    gpt.width = gpt.heads * (1 + draw_below(&source, 6));
+    gpt.width = gpt.heads * (1 + draw_below(&source, 6)
+                             + (seed % 3 == 2 ? 12 : 0));
     term_begin(&arena, "loss", &loss);
     bare_gpt(&gpt, &loss);
     term_begin(&arena, "gradient", &gradient);
@@ -88,9 +89,9 @@ START_TEST(a_gpt_is_made_of_kernels)
     ck_assert_int_eq(count(&p, RUN_GELU_BACK), l);
     ck_assert_int_eq(count(&p, RUN_ATTEND), l);
     ck_assert_int_eq(count(&p, RUN_ATTEND_BACK), l);
-    ck_assert_int_eq(count(&p, RUN_TOTAL), 8 * l + 2);
+    ck_assert_int_eq(count(&p, RUN_TOTAL), 4 * l + 2);
     ck_assert_int_eq(count(&p, RUN_MULTIPLY), 0);
-    ck_assert_int_eq(count(&p, RUN_ADD), 1 + 2 * l + 1);
+    ck_assert_int_eq(count(&p, RUN_ADD), 1);
 }
 END_TEST
 
