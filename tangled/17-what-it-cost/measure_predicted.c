@@ -114,7 +114,7 @@ static void show_flops(void)
            "term", "program");
     for (int i = 0; i < MODELS; i++) {
         const Model *m = &models[i];
-        printf("%-22s%12.4g%12.4g%12.4g\n", m->name, m->necessary,
+        printf("%-22s%12.3e%12.3e%12.3e\n", m->name, m->necessary,
                term_products(&m->gradient), program_products(&m->program));
     }
 }
@@ -176,9 +176,9 @@ int main(void)
 {
     source_seed(&source, 1);
     add_perceptron();
-    add_bare("a", (BareGpt){ 2, 4, 64, 64, 256, 8 });
-    add_bare("b", (BareGpt){ 4, 4, 128, 128, 512, 8 });
-    add_bare("c", (BareGpt){ 6, 6, 384, 256, 1024, 4 });
+    add_bare("transformer a", (BareGpt){ 2, 4, 64, 64, 256, 8 });
+    add_bare("transformer b", (BareGpt){ 4, 4, 128, 128, 512, 8 });
+    add_bare("transformer c", (BareGpt){ 6, 6, 384, 256, 1024, 4 });
     add_step("eight blocks", 1, 1);
     add_step("eight blocks, least", 8, 8);
     show_flops();

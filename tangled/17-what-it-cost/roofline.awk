@@ -80,7 +80,7 @@ function show_values(    i, t, far, near) {
         place(t)
         printf "point %s %.4f %.4f %s %.4f %.4f\n", kind(t), intensity(t), \
             rate(t), label(t), intensity(t) * right, rate(t) * up
-        printf "ms-%s = %.3g\n", t, 1000 * time[t]
+        printf "ms-%s = %.3g\nus-%s = %.3g\n", t, 1000 * time[t], t, 1e6 * time[t]
         printf "gflops-%s = %.0f\nshare-%s = %.0f\n", t, rate(t), t, share(t)
     }
     printf "cache-times = %.0f\nridge-memory = %.1f\nridge-cache = %.1f\n", \

@@ -3,21 +3,15 @@
 #include <assert.h>
 #include <string.h>
 
-static int is_input(const Term *t, int wire)
-{
-    for (int i = 0; i < t->input.count; i++)
-        if (t->input.at[i] == wire)
-            return 1;
-    return 0;
-}
-
 static unsigned char *planned_places(const Program *p)
 {
     float *first = NULL;
-    for (int w = 0; w < p->term->wire.count; w++)
-        if (p->place[w] != NULL && !is_input(p->term, w)
-            && (first == NULL || p->place[w] < first))
-            first = p->place[w];
+    for (int i = 0; i < p->list.count; i++)
+        for (int k = 0; k < WRITES; k++) {
+            const int w = p->list.at[i].out[k];
+            if (w != NONE && (first == NULL || p->place[w] < first))
+                first = p->place[w];
+        }
     return (unsigned char *)first;
 }
 
