@@ -3,14 +3,34 @@
 #include "columns.h"
 #include "fast_attention.h"
 
-static double bytes_at(const Program *p, int n, const int wire[])
+static int is_attention(const Instruction *n)
 {
-    double bytes = 0;
-    for (int i = 0; i < n; i++)
-        if (wire[i] != NONE)
-            bytes += sizeof (float)
-                * (double)dims_count(p->term->wire.at[wire[i]]);
-    return bytes;
+    return n->code == RUN_ATTEND || n->code == RUN_ATTEND_BACK;
+}
+
+static Attention attention_of(const Program *p, const Instruction *n)
+{
+    const Attributes *with = &p->term->operation.at[n->operation].with;
+    const Dims q = p->term->wire.at[n->in[0]];
+    const int heads = with->dims.at[0], queries = with->dims.at[1];
+    const int kept = n->code == RUN_ATTEND ? n->out[1] : n->in[4];
+    return (Attention){ .heads = heads, .size = dims_rows(q) / heads,
+        .sequences = dims_columns(q) / queries, .queries = queries,
+        .keys = with->dims.at[2], .causal = with->value != 0,
+        .kept = kept == NONE ? NULL : p->place[kept] };
+}
+
+static double bytes_at(const Program *p, const Instruction *i, int n,
+                       const int wire[])
+{
+    double numbers = 0;
+    for (int k = 0; k < n; k++)
+        if (wire[k] >= p->term->wire.count) {
+            const Attention a = attention_of(p, i);
+            numbers += (double)attention_weights(&a);
+        } else if (wire[k] != NONE)
+            numbers += dims_count(p->term->wire.at[wire[k]]);
+    return sizeof (float) * numbers;
 }
 
 double term_traffic(const Term *t)
@@ -23,7 +43,7 @@ double program_traffic(const Program *p)
     double bytes = 0;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        bytes += bytes_at(p, READS, n->in) + bytes_at(p, WRITES, n->out);
+        bytes += bytes_at(p, n, READS, n->in) + bytes_at(p, n, WRITES, n->out);
     }
     return bytes;
 }
@@ -44,17 +64,6 @@ double term_products(const Term *t)
     return flops;
 }
 
-static double attention_flops(const Program *p, const Instruction *n)
-{
-    const Attributes *with = &p->term->operation.at[n->operation].with;
-    const Dims q = p->term->wire.at[n->in[0]];
-    const int heads = with->dims.at[0], queries = with->dims.at[1];
-    const Attention a = { .heads = heads, .size = dims_rows(q) / heads,
-        .sequences = dims_columns(q) / queries, .queries = queries,
-        .keys = with->dims.at[2], .causal = with->value != 0 };
-    return attention_does(&a, n->code == RUN_ATTEND_BACK);
-}
-
 double program_products(const Program *p)
 {
     double flops = 0;
@@ -63,8 +72,10 @@ double program_products(const Program *p)
         const Product *x = &n->product;
         if (n->code == RUN_PRODUCT)
             flops += 2.0 * x->m * x->n * x->k;
-        else if (n->code == RUN_ATTEND || n->code == RUN_ATTEND_BACK)
-            flops += attention_flops(p, n);
+        else if (is_attention(n)) {
+            const Attention a = attention_of(p, n);
+            flops += attention_does(&a, n->code == RUN_ATTEND_BACK);
+        }
     }
     return flops;
 }
