@@ -215,7 +215,7 @@ endif
 #: make tangle      write tangled/ from chapters/
 #: make check       the tests, in under twenty minutes
 #: make check-long  besides, a second build, the targets from clean copies, every mutant
-#: make bench       the times that the pages quote
+#: make bench       the times that the pages quote; says how long that takes
 #: make picture     the README's picture of a page (needs chromium)
 #: make install     the library and the command, below PREFIX=/usr/local and DESTDIR
 #: make clean       remove what was built (tangled/ stays)
