@@ -17,7 +17,7 @@ done
 # how long they took the last time, those of which it is known
 for f in $names; do
     name=$(basename "$f" .sh)
-    sed -n 's/^# seconds: //p' "tests/bench/results/${name#bench_}.csv" 2> /dev/null |
+    sed -n 's/^# run-seconds: //p' "tests/bench/results/${name#bench_}.csv" 2> /dev/null |
         grep . || echo unknown
 done | awk '$1 == "unknown" { other++; next } { s += $1 }
     END { printf "  %d to run, about %d minutes", NR, (s + 59) / 60
@@ -35,7 +35,7 @@ for f in $names; do
         cd "$(dirname "$f")" && MAKEFLAGS= sh "bench_$name.sh"
     } > "$BENCH/new"
     case $? in
-    0) sed "3a # seconds: $(($(date +%s) - began))" "$BENCH/new" > "$result"
+    0) sed "3a # run-seconds: $(($(date +%s) - began))" "$BENCH/new" > "$result"
        echo "${result#"$root"/}" ;;
     3) echo "${result#"$root"/} stays as it is" ;;
     *) exit 1 ;;
