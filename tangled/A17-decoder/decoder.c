@@ -24,6 +24,11 @@ static size_t values_of(const GptConfig *c)
     return (size_t)c->width * (size_t)c->context;
 }
 
+size_t decoder_cache_numbers(const GptConfig *c)
+{
+    return (size_t)c->layers * (keys_of(c) + values_of(c));
+}
+
 /* The matrices of a layer, and how many numbers stand before each, behind
  * the last one's bias. */
 typedef struct Matrix { int in, out, before; } Matrix;
@@ -43,11 +48,6 @@ static size_t weights_of(const GptConfig *c)    /* packed, of all layers */
         n += is_packed(m.in, m.out) ? (size_t)m.in * (size_t)m.out : 0;
     }
     return n;
-}
-
-size_t decoder_cache_numbers(const GptConfig *c)
-{
-    return (size_t)c->layers * (keys_of(c) + values_of(c));
 }
 
 enum { WIDTHS_OF_ROOM = 2 + 4 + 2 };    /* x, y; wide; h, term */

@@ -16,17 +16,10 @@ static BareGpt gpt;
 static Term loss, gradient;
 static float *in[INPUTS_MAX];
 
-static void draw_gpt(int seed, int layers)
+/* The terms of gpt, and its inputs. */
+static void build_gpt(void)
 {
     static float one = 1;
-    source_seed(&source, (uint64_t)seed);
-    arena = arena_over(block, sizeof block);
-    gpt = (BareGpt){ .layers = layers, .heads = 1 + draw_below(&source, 3),
-        .context = 1 + draw_below(&source, 20),
-        .vocabulary = 2 + draw_below(&source, 20),
-        .sequences = 1 + draw_below(&source, 3) };
-    gpt.width = gpt.heads * (1 + draw_below(&source, 6)
-                             + (seed % 3 == 2 ? 12 : 0));
     term_begin(&arena, "loss", &loss);
     bare_gpt(&gpt, &loss);
     term_begin(&arena, "gradient", &gradient);
@@ -37,6 +30,19 @@ static void draw_gpt(int seed, int layers)
                            sizeof (float));
     in[loss.input.count] = &one;
     bare_gpt_draw(&gpt, &source, &loss, in);
+}
+
+static void draw_gpt(int seed, int layers)
+{
+    source_seed(&source, (uint64_t)seed);
+    arena = arena_over(block, sizeof block);
+    gpt = (BareGpt){ .layers = layers, .heads = 1 + draw_below(&source, 3),
+        .context = 1 + draw_below(&source, 20),
+        .vocabulary = 2 + draw_below(&source, 20),
+        .sequences = 1 + draw_below(&source, 3) };
+    gpt.width = gpt.heads * (1 + draw_below(&source, 6)
+                             + (seed % 3 == 2 ? 12 : 0));
+    build_gpt();
 }
 
 static void compiled(ProductWay *way, Program *p)
@@ -92,6 +98,51 @@ START_TEST(a_gpt_is_made_of_kernels)
     ck_assert_int_eq(count(&p, RUN_TOTAL), 4 * l + 2);
     ck_assert_int_eq(count(&p, RUN_MULTIPLY), 0);
     ck_assert_int_eq(count(&p, RUN_ADD), 1);
+}
+END_TEST
+
+static int count_finishes(const Program *p, enum product_finish f)
+{
+    int n = 0;
+    for (int i = 0; i < p->list.count; i++)
+        n += p->list.at[i].code == RUN_PRODUCT
+            && p->list.at[i].product.finish == f;
+    return n;
+}
+
+static int count_second(const Program *p, enum opcode code)
+{
+    int n = 0;
+    for (int i = 0; i < p->list.count; i++)
+        n += p->list.at[i].code == code && p->list.at[i].out[1] != NONE;
+    return n;
+}
+
+START_TEST(products_take_along_what_they_can)
+{
+    const int l = 1 + _i / 2, near = _i % 2;
+    Program p;
+    draw_gpt(_i, l);
+    compiled(near ? product_fastest() : product_same_bits(), &p);
+    ck_assert_int_eq(count_finishes(&p, FINISH_BIAS), 2 * l);
+    ck_assert_int_eq(count_finishes(&p, FINISH_PLUS), 2 * l + 1);
+    ck_assert_int_eq(count_finishes(&p, FINISH_TIMES), near ? l : 0);
+    ck_assert_int_eq(count_second(&p, RUN_PRODUCT), 4 * l);
+    ck_assert_int_eq(count(&p, RUN_GELU_SLOPE), near ? l : 0);
+    ck_assert_int_eq(count(&p, RUN_GELU_BACK), near ? 0 : l);
+    ck_assert_int_eq(count(&p, RUN_MULTIPLY), 0);
+}
+END_TEST
+
+START_TEST(short_attention_is_kept)
+{
+    Program p;
+    source_seed(&source, 1);
+    arena = arena_over(block, sizeof block);
+    gpt = (BareGpt){ 2, 1, _i ? 16 : 2, 12, 5, 2 };
+    build_gpt();
+    compiled(product_same_bits(), &p);
+    ck_assert_int_eq(count_second(&p, RUN_ATTEND), _i ? 2 : 0);
 }
 END_TEST
 
@@ -200,6 +251,8 @@ int main(void)
     const Test tests[] = {
         { a_compiled_gpt_has_the_evaluators_bits, 20 },
         { a_gpt_is_made_of_kernels, 2 },
+        { products_take_along_what_they_can, 4 },
+        { short_attention_is_kept, 2 },
         { nothing_large_is_left_to_the_evaluator, 2 },
         { any_wire_may_be_wanted, 10 },
         { the_fastest_gradient_is_near, 20 },

@@ -99,6 +99,7 @@ typedef struct Panel {
     bool full, last;                    /* whole vectors; the last terms */
     bool more;                          /* sums that were begun */
     bool there;                         /* they stand in C, not beside it */
+    bool far;                           /* C is larger than near caches */
 } Panel;
 
 /* The numbers of row j from column q on, one by one. */
@@ -229,8 +230,9 @@ static void tile_beside(const Panel *g, int i, int rows, const float *a,
 static void tile(const Panel *g, int i, int rows, const float *a, float *c)
 {
     const Product *p = g->p;
-    ask_for(g, rows, c, p->ldc);
-    if (p->mask)
+    if (g->far)
+        ask_for(g, rows, c, p->ldc);
+    if (g->far && p->mask)
         ask_for(g, rows, p->mask + (ptrdiff_t)i * p->ldmask + g->j,
                 p->ldmask);
     if (g->there)
@@ -256,7 +258,7 @@ static void along_the_panels(const Panel g[], int n, const float *a, float *c)
     }
 }
 
-enum { PANELS_MAX = 32 };
+enum { PANELS_MAX = 32, LARGE_RESULT = 1 << 15 };       /* floats */
 
 /* As many panels from column j on as the copy has room for. */
 static int take_panels(const Panel *model, int j, const float *b, float *copy,
@@ -286,7 +288,8 @@ static void run(const Kernel *kernel, const Product *p, const float *a,
     _Alignas(64) float copy[PRODUCT_DEEP * WIDTH_MAX];
     const bool tn = p->form == PRODUCT_TN;
     Panel panels[PANELS_MAX], model = { .kernel = kernel, .p = p,
-        .down_a = tn ? 1 : p->lda, .along_a = tn ? p->lda : 1 };
+        .down_a = tn ? 1 : p->lda, .along_a = tn ? p->lda : 1,
+        .far = (ptrdiff_t)p->m * p->ldc >= LARGE_RESULT };
     assert(product_allowed(p, a, b, c));
     do {
         const int left = p->k - model.q;
