@@ -163,18 +163,17 @@ START_TEST(what_looks_like_paint_is_seen)
     float *in[2];
     Term t;
     Program p;
-    for (int i = 0; i < 2; i++) {
-        in[i] = arena_take(&a, N, sizeof (float));
-        memset(in[i], i == 0 ? 0x5A : 0, N * sizeof (float));
-    }
+    for (int i = 0; i < 2; i++)
+        in[i] = memset(arena_take(&a, N, sizeof (float)), i ? 0 : 0x5A,
+                       N * sizeof (float));
     term_begin(&a, "sum", &t);
     const int x = term_input(&t, DIMS(N)), y = term_input(&t, DIMS(N));
     term_output(&t, APPLY(&t, ADD, x, y));
     ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
               == OK);
+    ck_assert(p.planned == N);
     for (int again = 0; again < 2; again++) {
         size_t touched = 0;
-        ck_assert(p.planned == N);
         ck_assert(program_touched(&p, in, room, &touched) == OK);
         ck_assert_uint_eq(touched, sizeof room);
         ck_assert(memcmp(in[0], room, sizeof room) == 0);
