@@ -1,4 +1,5 @@
 /* check_fuzz.c - mutated files; CK_FORK=no FUZZ=1000000: more of them. */
+#include "mutations.h"
 #include "sample_files.h"
 #include "testing.h"
 #include <stdlib.h>
@@ -12,39 +13,6 @@ static const char *const edges[] = {
     "18446744073709551616", "\\u0000", "\\ud800", "[", "{", "}", "]", "\"",
     ",", ":", "\\", "\xff", "\xc2", "{\"", "\"shape\":[]", "\"F64\"", "null",
 };
-
-/* Replaces n bytes at i by those of the text. */
-static void splice(AnyFile *f, size_t i, size_t n, size_t m,
-                   const unsigned char *text)
-{
-    if (i + n > f->length || f->length - n + m > sizeof f->at)
-        return;
-    memmove(f->at + i + m, f->at + i + n, f->length - i - n);
-    memcpy(f->at + i, text, m);
-    f->length = f->length - n + m;
-}
-
-static void mutate(Source *s, AnyFile *f)
-{
-    unsigned char piece[16];
-    const size_t i = (size_t)draw_below(s, (int)f->length);
-    const size_t k = (size_t)draw_below(s, (int)f->length);
-    const size_t n = (size_t)draw_below(s, 16);
-    const char *edge = edges[draw_below(s, ROWS(edges))];
-    for (size_t j = 0; j < n; j++)
-        piece[j] = f->at[(k + j) % f->length];
-    switch (draw_below(s, 6)) {
-    case 0: f->at[i] ^= (unsigned char)(1 << draw_below(s, 8)); break;
-    case 1: f->at[i] = (unsigned char)draw_below(s, 256); break;
-    case 2: splice(f, i, n, 0, piece); break;
-    case 3: splice(f, i, 0, n, piece); break;
-    case 4: splice(f, i, (size_t)draw_below(s, 3), strlen(edge),
-                   (const unsigned char *)edge); break;
-    default: f->at[0] = (unsigned char)(f->at[0] + draw_below(s, 17) - 8);
-    }
-    if (f->length == 0)
-        f->length = 1;
-}
 
 /* The header's length is what the data leave: mutants that get further. */
 static void mend(AnyFile *f, size_t data)
@@ -72,18 +40,10 @@ static int mutant(Source *s, AnyFile *f, AnyFile *whole)
     *whole = *f;
     const size_t data = data_of(f);
     for (int k = 1 + draw_below(s, 3); k > 0; k--)
-        mutate(s, f);
+        mutate_bytes(s, &f->length, sizeof f->at, f->at, ROWS(edges), edges);
     if (draw_below(s, 2) == 0)
         mend(f, data);
     return AnyFile_gap(f, whole) > 0;
-}
-
-static void assert_printable(const Sentence *why)
-{
-    int printable = why->text[0] != '\0';
-    for (const char *c = why->text; *c != '\0'; c++)
-        printable &= (unsigned char)*c >= 0x20 && *c != 0x7f;
-    ck_assert(printable);
 }
 
 /* 1 if it is accepted. */
@@ -113,17 +73,11 @@ static int feed(const AnyFile *f, int altered)
     return accepted;
 }
 
-static int files_in_all(void)
-{
-    const char *more = getenv("FUZZ");
-    return more != NULL ? atoi(more) : BATCHES * FILES;
-}
-
 START_TEST(mutants_are_refused_or_read)
 {
     static Source s;
     static AnyFile f, whole;
-    const int n = files_in_all() / BATCHES;
+    const int n = files_of_batch(FILES, BATCHES);
     int accepted = 0, altered = 0;
     source_seed(&s, (uint64_t)_i + 1000);
     for (int i = 0; i < n; i++) {
