@@ -163,7 +163,7 @@ static const struct { const char *from, *to, *said; } changes[] = {
     { "\"F32\",\"shape\":[7,4]", "\"F32\",\"shape\":[4,7]",
       "transformer.wte.weight: expected F32 [7][4], got F32 [4][7]" },
     { "", "", "lm_head.weight: expected the numbers of transformer.wte.weig" },
-    { "\"n_layer\": 2", "\"n_layer\": 1", H "1.ln_1.weight: expected a name" },
+    { "\"n_layer\": 2", "\"n_layer\": 1", "expected a name of GPT-2's with 1 layer," },
     { "\"n_layer\": 2", "\"n_layer\": 3", H "2.ln_1.weight: expected F32" },
     { "\"n_head\": 2", "\"n_head\": 3", "3 heads of a width of 4" },
     { "\"n_head\": 2", "\"n_heads\": 2", "n_head: expected a number, got not" },

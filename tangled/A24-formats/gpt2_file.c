@@ -84,7 +84,8 @@ static enum status refuse_stranger(const SafeTensors *t, const GptConfig *c,
     while (i < t->count - 1 && !is_stranger(t->at[i].name, c, n))
         i++;
     return refuse_with(why, BAD_FORMAT, "%.60s: expected a name of GPT-2's "
-        "with %d layers, such as %s, got another", t->at[i].name, c->layers,
+        "with %d layer%s, such as %s, got another", t->at[i].name, c->layers,
+        c->layers == 1 ? "" : "s",
         named(n->prefix, gpt_tensor(c, 4).name).text);
 }
 

@@ -207,17 +207,23 @@ TO_ONNX(cross_entropy)
                  reshaped(c->g, picked, c->e[0]));
 }
 
-/* [rows] above d, with a one where the label is */
+static int flat_list(OnnxGraph *g, int x, Dims d)
+{
+    return d.rank == 1 ? x : reshaped(g, x, DIMS(dims_count(d)));
+}
+
+/* [rows] above d, with a one where the label is; OneHot wants a list */
 static int one_hot(OnnxGraph *g, int label, Dims d, int rows)
 {
     static const float zero_and_one[] = { 0, 1 };
+    const int n = dims_count(d);
+    const int list = labels(g, flat_list(g, label, d), DIMS(n));
     const int depth = integers_of(g, 1, &rows);
     const int values = onnx_constant(g, NULL, ONNX_FLOAT, DIMS(2),
                                      zero_and_one);
-    const int y = OP(g, "OneHot", dims_under(rows, d), labels(g, label, d),
-                     depth, values);
+    const int y = OP(g, "OneHot", DIMS(rows, n), list, depth, values);
     onnx_integer(g, "axis", 0);
-    return y;
+    return d.rank == 1 ? y : reshaped(g, y, dims_under(rows, d));
 }
 
 TO_ONNX(excess)
@@ -253,8 +259,8 @@ TO_ONNX(gather)                         /* ids, [v][n] -> [n] above ids */
 TO_ONNX(scatter)
 {
     const int rows = c->e[0].at[0], n = dims_columns(c->d[1]);
-    const int label = reshaped(c->g, c->x[0], DIMS(n));
-    const int ones = one_hot(c->g, label, DIMS(n), rows);
+    const int ones = one_hot(c->g, flat_list(c->g, c->x[0], c->d[0]),
+                             DIMS(n), rows);
     c->y[0] = OP(c->g, "Gemm", c->e[0], ones,
                  flat(c->g, c->x[1], c->d[1]));
     onnx_integer(c->g, "transB", 1);

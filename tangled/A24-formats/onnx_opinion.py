@@ -16,7 +16,7 @@ def softmax(x, axis=-1):
     return e / e.sum(axis=axis, keepdims=True)
 
 
-def gemm(a, b, transA=0, transB=0):
+def gemm(a, b, *, transA=0, transB=0):
     return (a.T if transA else a) @ (b.T if transB else b)
 
 
@@ -39,7 +39,7 @@ def split(x, sizes, axis=0):
 
 
 OPERATORS = {
-    "Abs": numpy.abs, "Add": numpy.add, "Sub": numpy.subtract,
+    "Add": numpy.add, "Sub": numpy.subtract,
     "Mul": numpy.multiply, "Div": numpy.divide, "Sqrt": numpy.sqrt,
     "Exp": numpy.exp, "Log": numpy.log, "Tanh": numpy.tanh,
     "Relu": lambda x: numpy.maximum(x, 0), "Identity": lambda x: x,
@@ -47,7 +47,7 @@ OPERATORS = {
     "Greater": numpy.greater, "Where": numpy.where, "MatMul": numpy.matmul,
     "Gemm": gemm, "Softmax": softmax, "ReduceLogSumExp": log_sum_exp,
     "ReduceMean": lambda x, axes, keepdims=1: x.mean(axis=tuple(axes), keepdims=bool(keepdims)),
-    "ReduceSum": lambda x, axes, keepdims=1: x.sum(axis=tuple(axes), keepdims=bool(keepdims)),
+    "ReduceSum": lambda x, axes, keepdims=1: x.sum(axis=tuple(axes) or None, keepdims=bool(keepdims)),
     "Reshape": reshape, "Transpose": lambda x, perm: x.transpose(perm),
     "Expand": lambda x, s: x * numpy.ones(s, x.dtype),
     "Gather": lambda x, i, axis=0: numpy.take(x, i, axis=axis),
@@ -76,17 +76,24 @@ def near(x, y, bound):
     assert x.size == 0 or gap.max() < bound, gap.max()
 
 
+TYPES = (numpy.float16, numpy.float32, numpy.float64, numpy.int32, numpy.int64, bool)
+
+
 def pass_published_cases():
     """Those of ONNX's cases whose operators and attributes are known here."""
+    for old in (bool, float, int, object):      # names that the cases use, and numpy 1.24 lacks
+        setattr(numpy, old.__name__, old)
     from onnx.backend.test.case.node import collect_testcases
     passed = set()
     for case in collect_testcases(None):
         graph = case.model.graph if case.model else None
         if not graph or any(n.op_type not in OPERATORS for n in graph.node):
             continue
-        if case.model.opset_import[0].version < 13 or any(i == "" for n in graph.node for i in n.input):
+        if any(i == "" for n in graph.node for i in n.input):       # an input that is left out
             continue
         for inputs, outputs in case.data_sets:
+            if any(getattr(x, "dtype", None) not in TYPES for x in [*inputs, *outputs]):
+                continue
             try:
                 got = run(graph, {i.name: x for i, x in zip(graph.input, inputs)})
             except (TypeError, KeyError):       # an attribute or a type that we never write

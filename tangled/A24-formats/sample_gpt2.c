@@ -122,7 +122,7 @@ enum status logits_of_model(const Unit *restrict p, const Model *restrict x,
     Term t;
     (void)p;
     for (int i = 0; i < length; i++)
-        ids[i] = (real)(3 * i % x->config.vocabulary), positions[i] = i;
+        ids[i] = (real)(3 * i % x->config.vocabulary), positions[i] = (real)i;
     in[0] = ids, in[1] = positions;
     for (int i = 0; i < gpt_tensors(&x->config); i++)
         in[2 + i] = x->weight + gpt_tensor(&x->config, i).at;

@@ -2,6 +2,7 @@
 #ifndef SAMPLE_GPT2_H
 #define SAMPLE_GPT2_H
 
+#include "compose.h"
 #include "gpt2_file.h"
 #include "sample_terms.h"
 
