@@ -64,7 +64,7 @@ static void draw_term(int seed, Arena *a, RandomTerm *r)
     source_seed(&s, (uint64_t)seed);
     *r = (RandomTerm){ .range = { { 0 } } };
     term_begin(a, "random", &r->t);
-    random_term(&s, 1 + seed % 12, r);
+    random_term(&s, 1 + seed % 24, r);
     ck_assert_int_eq(r->t.status, OK);
 }
 
