@@ -1,7 +1,6 @@
 /* gpt2_config.c - what GPT-2's arrays do not say: config.json. */
 #include "gpt2_config.h"
 #include "header_reader.h"
-#include "replacement.h"
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>

@@ -203,12 +203,27 @@ enum status gpt2_open(const char *path, Arena *a, SafeFile *f,
     return s;
 }
 
-static enum status save_config(const char *path, const GptConfig *c,
-                               Sentence *why)
+/* The path of a file in a directory, which is made if it is not there. */
+static enum status path_in(const char *directory, const char *name,
+                           char path[REPLACEMENT_PATH], Sentence *why)
 {
-    char text[GPT2_CONFIG_TEXT];
+    if (strlen(directory) > REPLACEMENT_PATH - 32)
+        return refuse_with(why, TOO_LONG, "path: expected less than %d "
+                           "bytes", REPLACEMENT_PATH - 32);
+    snprintf(path, REPLACEMENT_PATH, "%s/%s", directory, name);
+    return mkdir(directory, 0777) == 0 || errno == EEXIST ? OK
+        : refuse_with(why, NO_FILE, "%.100s: %s", directory,
+                      strerror(errno));
+}
+
+enum status gpt2_save_config(const char *directory, const GptConfig *c,
+                             Sentence *why)
+{
+    char path[REPLACEMENT_PATH], text[GPT2_CONFIG_TEXT];
     Replacement file;
-    const enum status s = replacement_begin(&file, path, why);
+    enum status s = path_in(directory, "config.json", path, why);
+    if (s == OK)
+        s = replacement_begin(&file, path, why);
     if (s != OK)
         return s;
     gpt2_config_encode(c, text);
@@ -222,14 +237,9 @@ enum status gpt2_save(const char *directory, const GptConfig *c,
     char path[REPLACEMENT_PATH];
     SafeTensors t;
     enum status s = gpt2_tensors(c, weight, a, &t, why);
-    if (s != OK || strlen(directory) > REPLACEMENT_PATH - 32)
-        return s != OK ? s : refuse_with(why, TOO_LONG, "path: expected "
-            "less than %d bytes", REPLACEMENT_PATH - 32);
-    if (mkdir(directory, 0777) != 0 && errno != EEXIST)
-        return refuse_with(why, NO_FILE, "%.100s: %s", directory,
-                           strerror(errno));
-    snprintf(path, sizeof path, "%s/model.safetensors", directory);
-    s = safetensors_save(path, &t, why);
-    snprintf(path, sizeof path, "%s/config.json", directory);
-    return s == OK ? save_config(path, c, why) : s;
+    if (s == OK)
+        s = path_in(directory, "model.safetensors", path, why);
+    if (s == OK)
+        s = safetensors_save(path, &t, why);
+    return s == OK ? gpt2_save_config(directory, c, why) : s;
 }

@@ -29,10 +29,13 @@ MUST_CHECK enum status gpt2_tensors(const GptConfig *c, float weight[],
 /* gpt2_open - a checkpoint, and the config.json in its directory
  *   f, t (out)  as safetensors_open, checked
  * gpt2_save - both files, in a directory that is made if it is not there
+ * gpt2_save_config - config.json alone, there
  *   returns  OK; NO_FILE, BAD_FORMAT, DAMAGED, OUT_OF_RANGE, TOO_LONG     */
 MUST_CHECK enum status gpt2_open(const char *path, Arena *a, SafeFile *f,
     SafeTensors *t, GptConfig *c, Gpt2Notes *n, Sentence *why);
 MUST_CHECK enum status gpt2_save(const char *directory, const GptConfig *c,
     float weight[], Arena *a, Sentence *why);
+MUST_CHECK enum status gpt2_save_config(const char *directory,
+    const GptConfig *c, Sentence *why);
 
 #endif

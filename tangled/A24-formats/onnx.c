@@ -1,6 +1,5 @@
 /* onnx.c - a graph of ONNX's operators. */
 #include "onnx.h"
-#include "replacement.h"
 #include <string.h>
 
 void onnx_begin(Arena *a, const char *name, OnnxGraph *g)

@@ -1,6 +1,5 @@
 /* onnx_gpt.c - a GPT with its parameters, as a graph. */
 #include "onnx.h"
-#include "replacement.h"
 #include <string.h>
 
 static int positions_of(OnnxGraph *g, const GptShape *s)
