@@ -1,6 +1,8 @@
 /* check_fuzz.c - mutated files; CK_FORK=no FUZZ=1000000: more of them. */
+#include "checkpoint.h"
 #include "mutations.h"
 #include "sample_files.h"
+#include "sample_training.h"
 #include "testing.h"
 #include <stdlib.h>
 #include <string.h>
@@ -91,8 +93,57 @@ START_TEST(mutants_are_refused_or_read)
 }
 END_TEST
 
+static void renew_sum(Checkpoint *c)
+{
+    const int n = c->length - 8;
+    const uint64_t sum = n < 0 ? 0 : fnv(FNV_BASIS, n, c->at);
+    for (int i = 0; n >= 0 && i < 8; i++)
+        c->at[n + i] = (unsigned char)(sum >> 8 * i);
+}
+
+static int feed_checkpoint(const Checkpoint *c)
+{
+    Checkpoint again;
+    State x;
+    Sentence why = { "" };
+    if (checkpoint_read(c, &x, &why) != OK) {
+        assert_printable(&why);
+        return 0;
+    }
+    ck_assert_int_eq(checkpoint_encode(NULL, &x, &again), OK);
+    ck_assert_int_eq(again.length, c->length);
+    ck_assert_mem_eq(again.at, c->at, (size_t)c->length);
+    return 1;
+}
+
+START_TEST(old_checkpoints_are_refused_or_read)
+{
+    static Source s;
+    const int n = files_of_batch(FILES / 4, BATCHES);
+    int accepted = 0;
+    source_seed(&s, (uint64_t)_i + 2000);
+    for (int i = 0; i < n; i++) {
+        State x;
+        Checkpoint c;
+        s.used = 0;
+        State_sample(&s, &x);
+        ck_assert_int_eq(checkpoint_encode(NULL, &x, &c), OK);
+        size_t length = (size_t)c.length;
+        for (int k = 1 + draw_below(&s, 3); k > 0; k--)
+            mutate_bytes(&s, &length, CHECKPOINT_MOST, c.at, ROWS(edges),
+                         edges);
+        c.length = (int)length;
+        if (draw_below(&s, 2) == 0)
+            renew_sum(&c);
+        accepted += feed_checkpoint(&c);
+    }
+    ck_assert_int_gt(accepted, n / 100);
+}
+END_TEST
+
 int main(void)
 {
-    const Test test = { mutants_are_refused_or_read, BATCHES };
-    return run_tests("fuzz", 1, &test);
+    const Test tests[] = { { mutants_are_refused_or_read, BATCHES },
+                           { old_checkpoints_are_refused_or_read, BATCHES } };
+    return run_tests("fuzz", ROWS(tests), tests);
 }
