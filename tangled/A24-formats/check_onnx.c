@@ -8,9 +8,10 @@
 #include "sample_golden.h"
 #include "sample_graphs.h"
 #include "testing.h"
+#include <math.h>
 #include <string.h>
 
-enum { RANDOM_GRAPHS = 100, MOST_ENDS = 2 * RANDOM_WIRES, FILE_ROOM = 1 << 20 };
+enum { RANDOM_GRAPHS = 100, HIDDEN = 999, MOST_ENDS = 2 * RANDOM_WIRES, FILE_ROOM = 1 << 20 };
 static _Alignas(max_align_t) unsigned char block[1 << 24];
 static unsigned char file[FILE_ROOM];
 
@@ -236,6 +237,23 @@ static void golden_inputs(const real *in[])
         in[3 + i] = golden_weights + gpt_tensor(&golden_config, i).at;
 }
 
+/* Attention over two tokens; the first may not see the infinite value of
+ * the second. */
+static void save_hidden(const char *top, int k)
+{
+    static const real q[] = { 1, 1 }, v[] = { 2, INFINITY };
+    const real *const in[] = { q, q, v };
+    const Attributes causal = { .dims = DIMS(1, 2, 2), .value = 1 };
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    int x[3];
+    term_begin(&a, "hidden", &t);
+    for (int i = 0; i < 3; i++)
+        x[i] = term_input(&t, DIMS(1, 2));
+    term_output(&t, term_apply(&t, ATTEND, &causal, 3, x));
+    save_term(top, k, &t, in, &a);
+}
+
 static void save_step(const char *top, int k, const real *const in[])
 {
     const Bracketing all = { .layers = 1 };
@@ -287,6 +305,7 @@ START_TEST(onnx_accepts_them_and_they_mean_the_same)
         ck_assert_msg(met[i], "no graph has %s", signature[i].name);
     save_step(top, RANDOM_GRAPHS, in);
     save_gpt(top, RANDOM_GRAPHS + 1, in);
+    save_hidden(top, HIDDEN);
     ck_assert(opinion_is_yes(python_with("numpy, onnx"), "onnx_opinion.py",
                              top));
     opinion_forget(top);
