@@ -33,6 +33,13 @@ static char *draw_word(Source *s)
     return strcpy(block, word);
 }
 
+static void assert_within_ranges(const Chosen y[])
+{
+    ck_assert(y[1].whole >= 0 && y[1].whole <= 100);
+    ck_assert(!y[2].given || (y[2].number >= 0.5 && y[2].number <= 2));
+    ck_assert(!y[3].given || (y[3].whole >= 1 && (double)y[3].whole <= 3e9));
+}
+
 START_TEST(words_are_refused_or_within_their_range)
 {
     static Source s;
@@ -47,13 +54,8 @@ START_TEST(words_are_refused_or_within_their_range)
             words[k] = draw_word(&s);
         if (options_read(ROWS(option), option, n, words, y, &why) != OK)
             ck_assert(why.text[0] != '\0');
-        else {
-            ck_assert(y[1].whole >= 0 && y[1].whole <= 100);
-            ck_assert(!y[2].given || (y[2].number >= 0.5
-                                      && y[2].number <= 2));
-            ck_assert(!y[3].given || (y[3].whole >= 1
-                                      && (double)y[3].whole <= 3e9));
-        }
+        else
+            assert_within_ranges(y);
         for (int k = 0; k < n; k++)
             free(words[k]);
     }
@@ -78,35 +80,45 @@ START_TEST(recipes_are_refused_or_fit)
 }
 END_TEST
 
-/* Merges of tokens that are there, nearly; and a text that comes back. */
+/* Merges of tokens that are there, nearly. */
+static int draw_merges(Source *s, Merge merge[12])
+{
+    const int n = draw_below(s, 12);
+    for (int k = 0; k < n; k++)
+        merge[k] = (Merge){ draw_below(s, 8) > 0 ? 'a' + draw_below(s, 2)
+            : 250 + draw_below(s, 7 + k), draw_below(s, 3) > 0
+            ? 'a' + draw_below(s, 2) : draw_below(s, 257 + k) };
+    return n;
+}
+
+static void assert_comes_back(const Tokenizer *t)
+{
+    static const unsigned char text[] = "aaabababbbaaabbb";
+    unsigned char back[sizeof text];
+    int token[sizeof text], length = 0;
+    const int count = encode_text(t, sizeof text, text, token);
+    ck_assert_int_eq(tokenizer_decode(t, count, token, sizeof back, back,
+                                      &length), OK);
+    ck_assert(length == (int)sizeof text
+              && memcmp(back, text, sizeof text) == 0);
+}
+
 START_TEST(merges_are_refused_or_make_a_tokenizer)
 {
     static Source s;
-    static const unsigned char text[] = "aaabababbbaaabbb";
     source_seed(&s, (uint64_t)_i + 200);
     for (int i = files_of_batch(INPUTS, BATCHES); i > 0; i--) {
         Merge merge[12];
         Tokenizer t;
         void *block;
         Sentence why = { "" };
-        int token[sizeof text];
         s.used = 0;
-        const int n = draw_below(&s, ROWS(merge));
-        for (int k = 0; k < n; k++)
-            merge[k] = (Merge){ draw_below(&s, 8) > 0 ? 'a' + draw_below(&s, 2)
-                : 250 + draw_below(&s, 7 + k), draw_below(&s, 3) > 0
-                ? 'a' + draw_below(&s, 2) : draw_below(&s, 257 + k) };
+        const int n = draw_merges(&s, merge);
         if (tokenizer_block(n, merge, &t, &block, &why) != OK) {
             assert_printable(&why);
             continue;
         }
-        const int count = encode_text(&t, sizeof text, text, token);
-        unsigned char back[sizeof text];
-        int length = 0;
-        ck_assert_int_eq(tokenizer_decode(&t, count, token, sizeof back, back,
-                                          &length), OK);
-        ck_assert(length == (int)sizeof text
-                  && memcmp(back, text, sizeof text) == 0);
+        assert_comes_back(&t);
         free(block);
     }
 }
@@ -162,30 +174,36 @@ static void draw_run(Source *s, const GptConfig *c, float weight[],
     write_quickly(path, &t);
 }
 
+/* 1 if it is accepted; then it has its weights. */
+static int open_drawn(const char *path)
+{
+    static float again[2048];
+    Arena a = arena_over(table, sizeof table);
+    RunFile f;
+    Run r;
+    Sentence why = { "" };
+    if (run_open(path, &a, &f, &r, &why) != OK) {
+        assert_printable(&why);
+        return 0;
+    }
+    ck_assert_int_eq(run_weights(&f, &r, again, &why), OK);
+    safetensors_close(&f.file);
+    return 1;
+}
+
 START_TEST(saved_runs_are_refused_or_have_their_weights)
 {
     static Source s;
-    static float weight[2048], again[2048];
+    static float weight[2048];
     const GptConfig c = { 1, 1, 4, 4, 257 };
     char path[400];
     int accepted = 0;
-    const int n = files_of_batch(INPUTS / 8, BATCHES);
     snprintf(path, sizeof path, "%.300s/drawn-run-%d", getenv("OUT"), _i);
     source_seed(&s, (uint64_t)_i + 300);
-    for (int i = 0; i < n; i++) {
-        Arena a = arena_over(table, sizeof table);
-        RunFile f;
-        Run r;
-        Sentence why = { "" };
+    for (int i = files_of_batch(INPUTS / 8, BATCHES); i > 0; i--) {
         s.used = 0;
         draw_run(&s, &c, weight, path);
-        if (run_open(path, &a, &f, &r, &why) != OK) {
-            assert_printable(&why);
-            continue;
-        }
-        accepted++;
-        ck_assert_int_eq(run_weights(&f, &r, again, &why), OK);
-        safetensors_close(&f.file);
+        accepted += open_drawn(path);
     }
     unlink(path);
     ck_assert_int_gt(accepted, 0);

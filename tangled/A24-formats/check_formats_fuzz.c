@@ -10,9 +10,10 @@
 enum { BATCHES = 20, FILES = 300 };
 static _Alignas(max_align_t) unsigned char room[1 << 16];
 static const char *const edges[] = {
-    "0", "-1", "1e9", "4294967296", "999999999999999999", "18446744073709551616",
-    "(", ")", ",", "'", "\"", ":", "}", "{", "[", "]", "null", "true", "\\u0000",
-    "'|O'", "<f4", "True", "(),", "(0,)", "\"n_head\": 1", "\"shape\":[4,4]",
+    "0", "-1", "1e9", "4294967296", "999999999999999999", "(", ")", ",", "'",
+    "18446744073709551616", "\"", ":", "}", "{", "[", "]", "null", "true",
+    "\\u0000", "'|O'", "<f4", "True", "(),", "(0,)", "\"n_head\": 1",
+    "\"shape\":[4,4]",
     "\"F16\"", "\"BF16\"", "h.0.", "transformer.", "\xff", "\n",
 };
 
@@ -52,6 +53,25 @@ static int feed_npy(size_t n, const unsigned char at[])
     return accepted;
 }
 
+/* An array of at most one number, altered; 1 if it is accepted. */
+static int npy_mutant(Source *s)
+{
+    unsigned char at[NPY_HEADER + 64] = { 0 };
+    int length = 0;
+    SafeTensor x = { "", (enum element)draw_below(s, ELEMENT_BF16), 0, { 0 },
+                     NULL };
+    Sentence why;
+    for (x.rank = 0; x.rank < draw_below(s, 5); x.rank++)
+        x.dims[x.rank] = draw_below(s, 2);
+    ck_assert_int_eq(npy_header(&x, (char *)at, &length, &why), OK);
+    const size_t data = (size_t)safetensors_bytes(&x);
+    size_t n = (size_t)length + data;
+    altered(s, &n, sizeof at, at);
+    if (n >= data + 10 && draw_below(s, 4) > 0)         /* mended */
+        at[8] = (unsigned char)(n - data - 10);
+    return feed_npy(n, at);
+}
+
 START_TEST(npy_mutants_are_refused_or_read)
 {
     static Source s;
@@ -59,21 +79,8 @@ START_TEST(npy_mutants_are_refused_or_read)
     int accepted = 0;
     source_seed(&s, (uint64_t)_i);
     for (int i = 0; i < files; i++) {
-        unsigned char at[NPY_HEADER + 64] = { 0 };
-        int length = 0;
-        SafeTensor x = { "", (enum element)draw_below(&s, ELEMENT_BF16), 0,
-                         { 0 }, NULL };
-        Sentence why;
         s.used = 0;
-        for (x.rank = 0; x.rank < draw_below(&s, 5); x.rank++)
-            x.dims[x.rank] = draw_below(&s, 2);
-        ck_assert_int_eq(npy_header(&x, (char *)at, &length, &why), OK);
-        const size_t data = (size_t)safetensors_bytes(&x);
-        size_t n = (size_t)length + data;
-        altered(&s, &n, sizeof at, at);
-        if (n >= data + 10 && draw_below(&s, 4) > 0)    /* mended */
-            at[8] = (unsigned char)(n - data - 10);
-        accepted += feed_npy(n, at);
+        accepted += npy_mutant(&s);
     }
     ck_assert_int_gt(accepted, files / 100);
 }

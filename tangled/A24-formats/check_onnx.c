@@ -11,7 +11,8 @@
 #include <math.h>
 #include <string.h>
 
-enum { RANDOM_GRAPHS = 100, HIDDEN = 999, MOST_ENDS = 2 * RANDOM_WIRES, FILE_ROOM = 1 << 20 };
+enum { RANDOM_GRAPHS = 100, HIDDEN = 999, MOST_ENDS = 2 * RANDOM_WIRES,
+       FILE_ROOM = 1 << 20 };
 static _Alignas(max_align_t) unsigned char block[1 << 24];
 static unsigned char file[FILE_ROOM];
 

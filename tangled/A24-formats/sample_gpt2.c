@@ -215,31 +215,38 @@ static void spoil_mark(Gpt2Files *y, const char *mark)
         }
 }
 
+/* All parameters, some of them as halves, and what else there may be. */
+static void foreign_arrays(Source *s, const Model *x, float weight[],
+                           Foreign *f)
+{
+    const GptConfig *c = &x->config;
+    const char *prefix = draw_below(s, 2) == 0 ? "" : "transformer.";
+    const int narrow = draw_below(s, 2), extra = draw_below(s, 4);
+    f->count = 0;
+    for (int i = 0; i < gpt_tensors(c); i++) {
+        const GptTensor w = gpt_tensor(c, i);
+        SafeTensor *t = foreign_array(f, prefix, w.name, w.dims,
+                                      weight + w.at);
+        if (narrow && i > 0 && draw_below(s, 2) == 0)
+            halve(f, x, &w, t);
+    }
+    if (extra & 1)
+        foreign_array(f, "", "lm_head.weight", DIMS(c->vocabulary, c->width),
+                      weight);
+    if (extra & 2)
+        foreign_array(f, prefix, "h.0.attn.masked_bias", DIMS(1), weight);
+}
+
 void foreign_files(Source *s, const Model *x, Gpt2Files *y)
 {
     static Foreign f;
     static Model copy;
     Sentence why;
-    const GptConfig *c = &x->config;
-    const char *prefix = draw_below(s, 2) == 0 ? "" : "transformer.";
-    const int narrow = draw_below(s, 2), extra = draw_below(s, 4);
-    copy = *x, f.count = 0;
-    for (int i = 0; i < gpt_tensors(c); i++) {
-        const GptTensor w = gpt_tensor(c, i);
-        SafeTensor *t = foreign_array(&f, prefix, w.name, w.dims,
-                                      copy.weight + w.at);
-        if (narrow && i > 0 && draw_below(s, 2) == 0)
-            halve(&f, x, &w, t);
-    }
-    if (extra & 1)
-        foreign_array(&f, "", "lm_head.weight", DIMS(c->vocabulary,
-                      c->width), copy.weight);
-    if (extra & 2)
-        foreign_array(&f, prefix, "h.0.attn.masked_bias", DIMS(1),
-                      copy.weight);
+    copy = *x;
+    foreign_arrays(s, x, copy.weight, &f);
     SafeTensors t = { .at = f.at, .count = f.count };
     y->length = 0;
-    gpt2_config_encode(c, (char *)y->config);
+    gpt2_config_encode(&x->config, (char *)y->config);
     y->config_length = strlen((char *)y->config);
     if (safetensors_encode(&t, GPT2_FILE, y->at, &y->length, &why) != OK)
         y->length = 0;
