@@ -1,29 +1,16 @@
 /* measure_formats.c - two files byte by byte, and what graphs are made of. */
+#include "dump.h"
 #include "gpt2_file.h"
 #include "gpt_step.h"
 #include "npy.h"
 #include "one_node.h"
 #include "sample_golden.h"
 #include "sample_graphs.h"
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
 enum { GRAPHS = 1000, ENDS_MOST = 2 * RANDOM_WIRES };
 static _Alignas(max_align_t) unsigned char block[1 << 24];
-
-static void dump(size_t n, const unsigned char at[])
-{
-    for (size_t i = 0; i < n; i += 16) {
-        printf("%05zu ", i);
-        for (size_t k = i; k < i + 16; k++)
-            k < n ? printf(" %02x", at[k]) : printf("   ");
-        printf("  ");
-        for (size_t k = i; k < i + 16 && k < n; k++)
-            putchar(isprint(at[k]) ? at[k] : '.');
-        putchar('\n');
-    }
-}
 
 static void dump_array(void)
 {

@@ -34,7 +34,7 @@ double Model_gap(const Model *a, const Model *b)
 void Model_print(FILE *out, const Model *x)
 {
     const GptConfig *c = &x->config;
-    fprintf(out, "%d layers, %d heads, width %d, context %d, vocabulary %d",
+    fprintf(out, "layers %d, heads %d, width %d, context %d, vocabulary %d",
             c->layers, c->heads, c->width, c->context, c->vocabulary);
 }
 

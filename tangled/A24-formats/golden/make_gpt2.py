@@ -2,8 +2,8 @@
 """make_gpt2.py - a tiny GPT-2 of torch's, as other tools save it, and logits.
 
 Prints lines: "header" and "data", the bytes of model.safetensors (the data in
-hexadecimal, the header without its padding); "config", those of config.json; "ids", "logits", by torch in
-float64.  Needs Debian's python3-torch, once; the book does not.
+hexadecimal, the header without its padding); "config", those of config.json;
+"ids"; "logits", by torch in float64.  Needs Debian's python3-torch, once; the book does not.
 """
 import json
 import math
