@@ -2,6 +2,7 @@
 #include "evaluate.h"
 #include "halves.h"
 #include "opinions.h"
+#include "replacement.h"
 #include "sample_gpt2.h"
 #include "testing.h"
 #include <math.h>
@@ -302,6 +303,26 @@ START_TEST(a_directory_is_written_and_read)
 }
 END_TEST
 
+START_TEST(long_paths_are_refused)
+{
+    char path[REPLACEMENT_PATH];
+    Model m = { .config = { 1, 1, 1, 1, 1 } };
+    Arena a = arena_over(block, sizeof block);
+    Gpt2Notes n;
+    SafeFile f;
+    SafeTensors t;
+    Sentence why = { "" };
+    memset(path, 'd', sizeof path);
+    path[REPLACEMENT_PATH - 1] = '\0';
+    ck_assert_int_eq(gpt2_save(path, &m.config, m.weight, &a, &why),
+                     TOO_LONG);
+    path[REPLACEMENT_PATH - 10] = '/';
+    ck_assert_int_eq(gpt2_open(path, &a, &f, &t, &m.config, &n, &why),
+                     TOO_LONG);
+    ck_assert(strstr(why.text, "path: expected less than") != NULL);
+}
+END_TEST
+
 START_TEST(a_small_arena_is_refused)
 {
     Gpt2Notes n;
@@ -332,7 +353,7 @@ int main(void)
         { other_configurations_are_refused, ROWS(of_config) },
         { the_same_number_is_accepted, 1 },
         { a_directory_is_written_and_read, 1 },
-        { a_small_arena_is_refused, 1 },
+        { long_paths_are_refused, 1 }, { a_small_arena_is_refused, 1 },
     };
     return run_tests("gpt2", ROWS(tests), tests);
 }
