@@ -187,6 +187,7 @@ check: book
 check-long: check
 	+@env -u MAKEFLAGS sh tests/twice.sh
 	+@env -u MAKEFLAGS sh tests/targets.sh
+	+@env -u MAKEFLAGS sh tests/fuzz.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
@@ -215,7 +216,7 @@ endif
 #: make exercises   how far you have come: a line for each exercise
 #: make tangle      write tangled/ from chapters/
 #: make check       the tests, in under twenty minutes
-#: make check-long  besides, a second build, the targets from clean copies, every mutant
+#: make check-long  besides, a second build, clean copies, every mutant, the fuzzers (hours)
 #: make bench       the times that the pages quote; says how long that takes
 #: make picture     the README's picture of a page (needs chromium)
 #: make install     the library and the command, below PREFIX=/usr/local and DESTDIR

@@ -64,8 +64,8 @@ static const Typed help[] = {
 ROW_TEST(help_is_printed, help)
 
 static const Typed misuse[] = {
-    { "t", 2, "expected train, generate or info, got nothing" },
-    { "t trian", 2, "expected train, generate or info, got trian" },
+    { "t", 2, "expected train, generate, .* got nothing" },
+    { "t trian", 2, "expected train, generate, .* got trian" },
     { "t train --stpes 3", 2, "--stpes: expected --book .*train --help" },
     { "t train text --steps", 2, "--steps: expected N after it" },
     { "t train text --steps -1", 2, "from 0 to .*, got .-1" },
@@ -129,6 +129,50 @@ static const Typed model[] = {
         "&& t info m", 0, "24 merges" },
 };
 ROW_TEST(a_model_is_trained_and_used, model)
+
+#define GPT2 MODEL "t export m --target gpt2 --out g && "
+static const Typed exported[] = {
+    { GPT2 "t export g/model.safetensors --target gpt2 --out h && "
+        "cmp g/model.safetensors h/model.safetensors && "
+        "cmp g/config.json h/config.json", 0, "" },
+    { GPT2 "t generate m --temperature 0 --tokens 9 --prompt 1 > a && "
+        "t generate g/model.safetensors --temperature 0 --tokens 9 --prompt "
+        "49 > b && [ \"$(echo $(od -An -v -tu1 a))\" = \"$(echo $(cat b))\" ]",
+        0, "" },
+    { GPT2 "t info g/model.safetensors", 0, "1 layer.* width 16, context 8.* "
+        "GPT-2: no run.*begin with .transformer\\.\"; 0 masks.* 7536" },
+    { MODEL "t export m --target npy --out n && ls n | wc -l && "
+        "wc -c n/wte.weight.npy", 0, " 17 16512 n" },
+    { MODEL "t export m --target onnx --out x --length 4 --sequences 2 && "
+        "t export m --target onnx --out y && ! cmp -s x y && "
+        "head -c 11 x | tail -c 7", 0, "second tinycat" },
+};
+ROW_TEST(a_model_is_exported, exported)
+
+static const Typed no_export[] = {
+    { "t export text --out g", 2, "--target: expected npy, gpt2 or onnx, got n"
+        },
+    { "t export text --target xml --out g", 2, "gpt2 or onnx, got xml" },
+    { "t export text --target npy", 2, "--out: expected a path, got nothing" },
+    { "t export text --target npy --out g", 1, "text: expected a safetensors" },
+    { MODEL "t export m --target onnx --length 9 --out x", 1, "length 9: "
+        "expected from 1 to 8, the context" },
+    { MODEL "t export m --target npy --out text", 1, "text/config.json: Not a "
+        },
+    { MODEL "t export m --target onnx --out no/x", 1, "no/x: No such file" },
+    { GPT2 "rm g/config.json; t info g/model.safetensors", 1, "g/config.json: "
+        "No such file" },
+    { GPT2 "sed -i s/gelu_new/relu/ g/config.json; t generate "
+        "g/model.safetensors", 1, "g/config.json: activation_function: "
+        "expected .gelu_new., got .relu" },
+    { GPT2 "sed -i 's/n_embd.: 16/n_embd\": 32/' g/config.json; t info "
+        "g/model.safetensors", 1, "g/model.safetensors: transformer.wte.weight"
+        ": expected F32 .256..32., got F32 .256..16." },
+    { GPT2 "t generate g/model.safetensors --prompt 1,256", 1, "--prompt: "
+        "expected numbers of tokens from 0 to 255, such as 0,1, got .256" },
+    { GPT2 "t generate g/model.safetensors --prompt A", 1, "got .A" },
+};
+ROW_TEST(what_cannot_be_exported_is_told, no_export)
 
 static const Typed trouble[] = {
     { MODEL "t generate m --prompt 123456789", 1, "--prompt: a prompt of 9 "
@@ -326,6 +370,8 @@ int main(void)
         { a_text_that_cannot_be_has_status_1, ROWS(texts) },
         { a_file_that_cannot_be_has_status_1, ROWS(files) },
         { a_model_is_trained_and_used, ROWS(model) },
+        { a_model_is_exported, ROWS(exported) },
+        { what_cannot_be_exported_is_told, ROWS(no_export) },
         { trouble_is_told_and_the_model_kept, ROWS(trouble) },
         { a_run_that_is_killed_goes_on, ROWS(killed) },
         { the_same_run_has_the_same_bytes, ROWS(same) },

@@ -23,8 +23,10 @@ TrainingPlan run_plan(const Run *r)
 enum status run_fits(const Run *r, Sentence *why)
 {
     const enum status s = recipe_fits(&r->recipe, why);
+    if (s != OK)
+        return s;                       /* there may be no shards */
     const TrainingPlan plan = run_plan(r);
-    return s != OK ? s : training_plan_fits(&r->recipe.config, &plan, why);
+    return training_plan_fits(&r->recipe.config, &plan, why);
 }
 
 /* The metadata of a run: a key, and where its value is. */
