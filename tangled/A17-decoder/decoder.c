@@ -264,7 +264,8 @@ enum status decoder_read(Decoder *d, int n, const int token[], int wanted,
         const int here = wanted <= behind ? 0
                        : wanted - behind < now ? wanted - behind : now;
         read_together(d, now, token + i, here, logits);
-        logits += here > 0 ? (ptrdiff_t)here * d->config.vocabulary : 0;
+        if (here > 0)                   /* or there may be nowhere to go */
+            logits += (ptrdiff_t)here * d->config.vocabulary;
         wanted -= here;
         i += now;
     }
