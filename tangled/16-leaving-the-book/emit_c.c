@@ -129,6 +129,21 @@ static int inputs_text(const EmitDraft *d, int body, enum arguments how,
     return n;
 }
 
+/* What a function need not look at, so that no compiler wonders. */
+static void print_unread(FILE *out, const EmitDraft *d, const EmitBody *b)
+{
+    int trained = 0;
+    fprintf(out, "    (void)a;\n");
+    for (int i = 0; i < b->term->input.count; i++) {
+        const int read = is_read(b->term, b->term->input.at[i], 0);
+        if (b->input[i].source == GIVEN && !read)
+            fprintf(out, "    (void)in_%d;\n", i);
+        trained |= b->input[i].source == TRAINED && read;
+    }
+    if (d->parameters > 0 && !trained)
+        fprintf(out, "    (void)parameters;\n");
+}
+
 /* NAME_say or NAME_slope: all operations, over the arena. */
 static void print_body(FILE *out, const EmitDraft *d, int body)
 {
@@ -141,7 +156,8 @@ static void print_body(FILE *out, const EmitDraft *d, int body)
     fprintf(out, "{\n    float *const a = %s_arena;\n", d->model->name);
     for (int i = 0; i < b->term->operation.count; i++)
         emit_operation(out, b, i);
-    fprintf(out, "    (void)a;\n    return 0;\n}\n");
+    print_unread(out, d, b);
+    fprintf(out, "    return 0;\n}\n");
 }
 
 static void print_outputs(FILE *out, const EmitBody *b)
@@ -212,14 +228,17 @@ static void print_hash(FILE *out, const EmitDraft *d)
     inputs_text(d, 0, TESTED, in);
     fprintf(out, "\nuint32_t %s_self_hash(%s)\n{\n"
             "    float *const a = %s_arena;\n"
-            "    uint32_t hash = 0x%08lxUL;\n", name,
+            "    uint32_t hash = 0x%08lxU;\n", name,
             d->parameters > 0 ? "float *parameters" : "void", name,
             (unsigned long)EMIT_HASH);
     if (d->parameters > 0)
         fprintf(out, "    %s_begin(parameters);\n", name);
     print_statement(out, 1, "if (%s_say(%s) != 0) return 0;", name, in);
     for (int i = 0; i < b->term->output.count; i++) {
+        const int k = wire_input(b->term, b->term->output.at[i]);
         wire_text(b, b->term->output.at[i], text);
+        if (k != NONE && b->input[k].source == GIVEN)
+            snprintf(text, sizeof text, "%s_g%d", name, k);
         print_statement(out, 1, "hash = hash_of(hash, %d, %s);",
                         dims_count(term_out(b->term, i)), text);
     }
@@ -243,7 +262,7 @@ static void print_self_test(FILE *out, const EmitDraft *d)
     }
     fprintf(out, "    (void)a;\n    return hash;\n}\n\n"
             "int %s_self_test(%s)\n{\n"
-            "    return %s_self_hash(%s) == 0x%08lxUL ? 0 : 1;\n}\n", name,
+            "    return %s_self_hash(%s) == 0x%08lxU ? 0 : 1;\n}\n", name,
             trained ? "float *parameters" : "void", name,
             trained ? "parameters" : "", (unsigned long)d->report.hash);
 }

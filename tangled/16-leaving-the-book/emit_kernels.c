@@ -60,7 +60,7 @@ static void print_constant(FILE *out, KernelConstant c)
     char text[32];
     float_text(c.value, text);
     if (c.bits != 0)
-        fprintf(out, "#define %s 0x%08lxUL\n", c.name, (unsigned long)c.bits);
+        fprintf(out, "#define %s 0x%08lxU\n", c.name, (unsigned long)c.bits);
     else
         fprintf(out, "#define %s (%s)\n", c.name, text);
 }

@@ -30,7 +30,6 @@ static int is_c_name(const char *name)
 
 static int only_as_matrix(const Term *t, int wire)
 {
-    int reads = 0;
     for (int i = 0; i < t->output.count; i++)
         if (t->output.at[i] == wire)
             return 0;
@@ -42,10 +41,9 @@ static int only_as_matrix(const Term *t, int wire)
                              || o->generator == MATMUL_TN);
             if (operation_input(t, o, k) == wire && !fits)
                 return 0;
-            reads += operation_input(t, o, k) == wire;
         }
     }
-    return reads > 0;
+    return 1;
 }
 
 static enum status all_finite(const EmitInput *in, Dims d, Complaint *why)
@@ -80,7 +78,8 @@ static enum status prepare_input(EmitDraft *d, EmitBody *b, int i,
         && !only_as_matrix(b->term, b->term->input.at[i]))
         in->source = STORED;
     if (in->source == STORED || in->source == STORED_INT8)
-        b->at[i] = table_of(d, in, dims);
+        b->at[i] = is_read(b->term, b->term->input.at[i], 1)
+            ? table_of(d, in, dims) : 0;        /* 0: nobody asks */
     else if (in->source == TRAINED) {
         b->at[i] = *parameters;
         *parameters += count;

@@ -27,6 +27,17 @@ int wire_input(const Term *t, int wire)
     return NONE;
 }
 
+int is_read(const Term *t, int wire, int outputs)
+{
+    for (int i = 0; i < t->port.count; i++)
+        if (t->port.at[i] == wire)
+            return 1;
+    for (int i = 0; outputs && i < t->output.count; i++)
+        if (t->output.at[i] == wire)
+            return 1;
+    return 0;
+}
+
 void wire_text(const EmitBody *b, int wire, char text[WIRE_TEXT])
 {
     const int i = wire_input(b->term, wire);

@@ -65,6 +65,8 @@ void wire_text(const EmitBody *b, int wire, char text[WIRE_TEXT]);
 void emit_operation(FILE *out, const EmitBody *b, int i);
 /* wire_input - the number of the input that a wire is, or NONE */
 int wire_input(const Term *t, int wire);
+/* is_read - by an operation, or also if it is an output */
+int is_read(const Term *t, int wire, int outputs);
 /* kernel_of - with the suffix for weights in eight bits */
 const char *kernel_of(const EmitBody *b, const Operation *o);
 /* has_labels - must its first input be rows of something? */

@@ -49,7 +49,7 @@ static inline void scratch_path(const char *name, char path[512])
 static inline int compiled(const char *compiler, const char *flags,
                            const char *path)
 {
-    char command[2048];
+    char command[4096];
     snprintf(command, sizeof command, "%s " EMITTED_FLAGS " %s -shared "
              "-fPIC -o %s.so %s.c > %s.log 2>&1 || { cat %s.log >&2; false; }",
              compiler, flags, path, path, path, path);

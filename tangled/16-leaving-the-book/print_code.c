@@ -12,6 +12,10 @@ void print_line(FILE *out, int steps, const char *text)
     int in = STEP * steps;
     while ((int)strlen(text) > COLUMNS - in) {
         int n = COLUMNS - in;
+        while (n > 30 && (text[n] != ' ' || text[n - 1] != ','))
+            n--;                        /* after a comma, if there is one */
+        if (n == 30)
+            n = COLUMNS - in;
         while (n > 1 && text[n] != ' ')
             n--;
         fprintf(out, "%*s%.*s\n", in, "", n, text);
@@ -98,6 +102,6 @@ void float_text(float x, char text[32])
         strcat(text, strpbrk(text, ".e") == NULL ? ".0F" : "F");
     else {
         memcpy(&bits, &x, sizeof bits);
-        snprintf(text, 32, "float_of(0x%08lx)", (unsigned long)bits);
+        snprintf(text, 32, "float_of(0x%08lxU)", (unsigned long)bits);
     }
 }
