@@ -62,8 +62,8 @@ static const Typed help[] = {
 ROW_TEST(help_is_printed, help)
 
 static const Typed misuse[] = {
-    { "t", 2, "expected train, generate or info, got nothing" },
-    { "t trian", 2, "expected train, generate or info, got trian" },
+    { "t", 2, "expected train, generate, info or emit, got nothing" },
+    { "t trian", 2, "expected train, generate, info or emit, got trian" },
     { "t train --stpes 3", 2, "--stpes: expected --book .*train --help" },
     { "t train text --steps", 2, "--steps: expected N after it" },
     { "t train text --steps -1", 2, "from 0 to .*, got .-1" },

@@ -6,7 +6,7 @@
 #include <string.h>
 
 static const Command *const command[] = {
-    &train_command, &generate_command, &info_command
+    &train_command, &generate_command, &info_command, &emit_command
 };
 enum { COMMANDS = (int)(sizeof command / sizeof command[0]) };
 
@@ -148,7 +148,7 @@ int command_run(int count, char *const words[], const char *book)
     else if (strcmp(first, "--manual") == 0)
         print_manual();
     else
-        return report_error(MISUSED, "expected train, generate or info, got "
-            "%.80s; tinycat --help says more", first);
+        return report_error(MISUSED, "expected train, generate, info or emit, "
+            "got %.80s; tinycat --help says more", first);
     return arrived(DONE);
 }
