@@ -9,7 +9,6 @@
 enum { TERMS = 240, SIZE = 24, ROOM = 1 << 26, PIECE = 1 << 17 };
 static Source source;
 static Arena arena;
-static Trial trial;
 static RandomTerm drawn[TERMS];
 static char names[TERMS][16];
 static EmitInput inputs[TERMS][RANDOM_WIRES];

@@ -363,6 +363,8 @@ static void print_head(FILE *out, const EmitFile *f, const EmitReport *all,
             "#if defined __AVR__ && !defined __cplusplus\n"
             "#define ROM __memx\n#else\n#define ROM\n#endif\n#endif\n"
             "#if defined __clang__\n#pragma STDC FP_CONTRACT OFF\n#endif\n"
+            "#if defined __AVR__\n"
+            "#pragma GCC optimize (\"no-tree-ter\")\n#endif\n"
             "\n#define MODEL_RAM_BYTES %zu\n#define MODEL_TABLE_BYTES %zu\n"
             "#if defined MODEL_RAM_BUDGET && MODEL_RAM_BUDGET < %zu\n"
             "#error \"MODEL_RAM_BUDGET: expected %zu bytes or more\"\n"
