@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { A_LINE = 8 };                    /* numbers */
+
 
 #ifdef __GNUC__
 __attribute__((format(printf, 3, 4)))
@@ -26,8 +26,8 @@ static void print_floats(FILE *out, size_t n, const real x[])
     char text[32];
     for (size_t i = 0; i < n; i++) {
         float_text((float)x[i], text);
-        fprintf(out, "%s%s,%s", i % 5 == 0 ? "    " : " ", text,
-                i % 5 == 4 || i + 1 == n ? "\n" : "");
+        fprintf(out, "%s%s,%s", i % 4 == 0 ? "    " : " ", text,
+                i % 4 == 3 || i + 1 == n ? "\n" : "");
     }
 }
 
