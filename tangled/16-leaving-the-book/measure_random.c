@@ -22,7 +22,7 @@ int main(void)
 {
     const char *rounds = getenv("ROUNDS");
     const int n = rounds != NULL ? atoi(rounds) : 1;
-    int same = 0, operations = 0;
+    int same = 0, made = 0;
     for (int i = 0; i < n; i++) {
         const int now = same_in_round(i);
         if (now != TERMS) {
@@ -30,9 +30,9 @@ int main(void)
             return 1;
         }
         same += now;
-        operations += e.operations;
+        made += e.operations;
     }
     printf("random-terms = %d\nrandom-same = %d\nrandom-operations = %d\n",
-           n * TERMS, same, operations);
+           n * TERMS, same, made);
     return 0;
 }
