@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { A_LINE = 8 };                    /* numbers */
+
 
 #ifdef __GNUC__
 __attribute__((format(printf, 3, 4)))
@@ -26,8 +26,8 @@ static void print_floats(FILE *out, size_t n, const real x[])
     char text[32];
     for (size_t i = 0; i < n; i++) {
         float_text((float)x[i], text);
-        fprintf(out, "%s%s,%s", i % 5 == 0 ? "    " : " ", text,
-                i % 5 == 4 || i + 1 == n ? "\n" : "");
+        fprintf(out, "%s%s,%s", i % 4 == 0 ? "    " : " ", text,
+                i % 4 == 3 || i + 1 == n ? "\n" : "");
     }
 }
 
@@ -363,6 +363,8 @@ static void print_head(FILE *out, const EmitFile *f, const EmitReport *all,
             "#if defined __AVR__ && !defined __cplusplus\n"
             "#define ROM __memx\n#else\n#define ROM\n#endif\n#endif\n"
             "#if defined __clang__\n#pragma STDC FP_CONTRACT OFF\n#endif\n"
+            "#if defined __AVR__\n"
+            "#pragma GCC optimize (\"no-tree-ter\")\n#endif\n"
             "\n#define MODEL_RAM_BYTES %zu\n#define MODEL_TABLE_BYTES %zu\n"
             "#if defined MODEL_RAM_BUDGET && MODEL_RAM_BUDGET < %zu\n"
             "#error \"MODEL_RAM_BUDGET: expected %zu bytes or more\"\n"

@@ -253,6 +253,8 @@ static float root_of(float x)
         - 0x800000));
 })
 
+float kernel_root(float x) { return root_of(x); }
+
 KERNEL(column_spread,
 static float column_spread(int m, int n, const ROM float *x, float *mean)
 {

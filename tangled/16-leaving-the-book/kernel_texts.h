@@ -22,4 +22,6 @@ int kernel_constants(void);
 KernelConstant kernel_constant(int i);
 extern const char elementary_words[];   /* macros, in lines */
 
+float kernel_root(float x);             /* as an emitted file computes it */
+
 #endif

@@ -4,11 +4,14 @@
 
 #include "emit.h"
 
-/* sample_model - perceptron, gpt, gpt-int8, gpt-step
+/* sample_model - perceptron, which also has a step, or gpt, gpt-int8,
+ * gpt-step
  *   returns  as emit_c; EMPTY if there is no such name                    */
-enum { SAMPLE_MODELS = 4 };
-extern const char *const sample_models[SAMPLE_MODELS];
 MUST_CHECK enum status sample_model(const char *name, Arena *a, FILE *out,
     EmitReport *report, Complaint *why);
+
+/* sample_main - a program: prints the model that its word names, or with two
+ * words its sizes and its hash */
+int sample_main(int count, char *words[]);
 
 #endif

@@ -1,6 +1,7 @@
 #include "emitted_library.h"
 #include "evaluate.h"
 #include "int8_rows.h"
+#include "sample_objects.h"
 #include "sample_terms.h"
 #include "trial.h"
 
@@ -248,6 +249,45 @@ INLINE void Text_print(FILE *out, const Text *x)
             (unsigned long)x->hash);
 }
 
+/* Matrices of 4 x 4, to eight bits and back. */
+enum { SIDE = 4 };
+SPACE(TwoMatrices, 2 * SIDE * SIDE);
+SPACE(OneMatrix, SIDE * SIDE);
+SAMPLED_SPACE(TwoMatrices);
+SAMPLED_SPACE(OneMatrix);
+
+static void code_matrix(const real *x, real *y)
+{
+    int8_t code[SIDE * SIDE];
+    real step[SIDE];
+    quantise_rows(SIDE, SIDE, x, code, step);
+    dequantise_rows(SIDE, SIDE, code, step, y);
+}
+
+static void code_one(const OneMatrix *restrict x, OneMatrix *restrict y)
+{
+    code_matrix(x->at, y->at);
+}
+
+static void code_two(const TwoMatrices *restrict x, TwoMatrices *restrict y)
+{
+    code_matrix(x->at, y->at);
+    code_matrix(x->at + SIDE * SIDE, y->at + SIDE * SIDE);
+}
+
+static void multiply_two(const TwoMatrices *restrict x, OneMatrix *restrict y)
+{
+    for (int k = 0; k < SIDE * SIDE; k++) {
+        y->at[k] = 0;
+        for (int j = 0; j < SIDE; j++)
+            y->at[k] += x->at[k / SIDE * SIDE + j]
+                * x->at[SIDE * SIDE + j * SIDE + k % SIDE];
+    }
+}
+
+ARROW(code_one, OneMatrix, OneMatrix);
+ARROW(code_two, TwoMatrices, TwoMatrices);
+ARROW(multiply_two, TwoMatrices, OneMatrix);
 ARROW(compile_case, Case, Callable);
 ARROW(call_case, Callable, Values);
 ARROW(evaluate_case, Case, Values);
