@@ -148,18 +148,6 @@ static int step_fits(const EmitFunction *say, const EmitFunction *step)
         && out > 0 && out + 1 == step->term->output.count;
 }
 
-uint32_t emit_hash(uint32_t hash, size_t n, const real x[])
-{
-    for (size_t i = 0; i < n; i++) {
-        const float single = (float)x[i];
-        uint32_t b;
-        memcpy(&b, &single, sizeof b);
-        for (int k = 0; k < 32; k += 8)
-            hash = (hash ^ (b >> k & 255)) * 16777619U;
-    }
-    return hash;
-}
-
 /* The numbers that the file will compute with, in place of those given. */
 static const real *as_stored(const EmitBody *b, int i, Arena *a)
 {

@@ -1,48 +1,74 @@
 # measure_page.sh - the program of the page: by itself, and as WebAssembly
-made=$OUT/program script=$OUT/out/in-browser.js
-modules="../01-objects/source.c ../01-objects/sample_objects.c
-    ../A9-generators/dims.c ../13-a-transformer/gpt.c
-    ../14-generation/choosing.c ../14-generation/manner.c
-    ../A12-functions/elementary.c ../16-leaving-the-book/emit_prepare.c"
+made=$OUT/program script=$OUT/out/in-browser.js runtime=../A2-diagrams/runtime
 mkdir -p "$made"
-has () { command -v "$1" > "$made/has"; }
+has () { command -v "$1" > /dev/null; }
 "$OUT/print_pupil" > "$made/model.c"
 
-# the diagrams, as commute writes them, and what the book says of them
-runtime=../A2-diagrams/runtime
+# the programs of the diagrams, as commute writes them
 $CC -std=c11 $INCLUDES -E ../A12-functions/diagrams/context.h \
     > "$made/context.i"
 for d in exactly homomorphism; do
-    (cd ../A12-functions; "$COMMUTE" test diagrams/$d.dot) \
+    (cd ../A12-functions && "$COMMUTE" test diagrams/$d.dot) \
         < "$made/context.i" > "$made/$d.c"
 done
 
-# here: the same sources, with this machine's compiler and library
-here () { $CC -std=c11 -O2 -D_POSIX_C_SOURCE=200809L -ffp-contract=off \
-    -I../A12-functions -I$runtime $INCLUDES "$@"; }
-here -o "$made/pupil" page/pupil.c page/run_pupil.c pupil_text.c \
-    "$made/model.c" $modules ../01-objects/objects.c -lm
+# here: this machine's compiler and library
+here () { $CC $CFLAGS_BOOK -I../A12-functions -I$runtime $INCLUDES "$@" \
+    $MODULES -lm; }
+here -o "$made/pupil" page/pupil.c page/run_pupil.c "$made/model.c"
+"$made/pupil" "$made/rows"
+for d in exactly homomorphism; do
+    here -o "$made/$d" "$made/$d.c" $runtime/commute.c $CHECK
+    "$made/$d" "$made/$d.verdict" > "$made/log"
+done
 
 # there: WebAssembly, without a library
-there () { clang --target=wasm32 -std=c11 -O2 -msimd128 -ffp-contract=off \
-    -fno-math-errno -ffunction-sections -fdata-sections -nostdlibinc \
-    -isystem page/include -I../A12-functions -I$runtime $INCLUDES -c "$@"; }
+there () { clang --target=wasm32 -std=c11 -O2 -fno-unroll-loops -msimd128 \
+    -ffp-contract=off -fno-builtin -ffunction-sections -fdata-sections \
+    -nostdlibinc -isystem page/include -I../A12-functions -I$runtime \
+    $INCLUDES -c -o "$made/$(basename "$1" .c).o" "$@"; }
 build_there () {
     rm -f "$made"/*.o
-    for file in page/pupil.c pupil_text.c page/shim_format.c \
-        page/diagrams.c $runtime/commute.c "$made/model.c" $modules; do
-        there -o "$made/$(basename "$file" .c).o" "$file" || return
-    done
-    there -fno-builtin -o "$made/shim.o" page/shim.c || return
+    for file in page/pupil.c pupil_text.c page/shim_format.c page/shim.c \
+        page/diagrams.c $runtime/commute.c "$made/model.c" \
+        ../01-objects/source.c ../01-objects/sample_objects.c \
+        ../A9-generators/dims.c ../A12-functions/elementary.c \
+        ../13-a-transformer/gpt.c ../14-generation/choosing.c \
+        ../14-generation/manner.c ../16-leaving-the-book/emit_hash.c
+    do there "$file" || return; done
     for d in exactly homomorphism; do
-        there -Dmain=${d}_main -Dcommute_main=seeded_main \
-            -o "$made/$d.o" "$made/$d.c" || return
+        there "$made/$d.c" -Dmain=${d}_main -Dcommute_main=seeded_main ||
+            return
     done
     wasm-ld --no-entry --strip-all --stack-first -z stack-size=262144 \
         --export=pupil_begin --export=pupil_ten --export=pupil_hash \
         --export=pupil_write --export=diagram_run \
         -o "$made/page.wasm" "$made"/*.o
 }
-build_there
-ls -l "$made"
-time "$made/pupil"
+why=
+for tool in clang wasm-ld; do
+    has $tool || why="$tool was not installed when these pages were made."
+done
+[ -n "$why" ] || build_there
+
+# the script: the page's, with the program and with what was seen here
+quoted () { awk '{ gsub(/["\\]/, "\\\\&"); printf "%s\\n", $0 }' "$1"; }
+{
+    cat page/in_browser.js
+    printf 'inBrowser({ why: "%s", code: "' "$why"
+    [ -n "$why" ] || base64 "$made/page.wasm" | tr -d '\n'
+    printf '",\nverdicts: ["%s",\n"%s"],\nrows: [\n' \
+        "$(quoted "$made/exactly.verdict")" \
+        "$(quoted "$made/homomorphism.verdict")"
+    cat "$made/rows"
+    echo ']});'
+} > "$script"
+
+size () { [ ! -e "$1" ] || wc -c < "$1"; }
+echo "== numbers"
+echo "wasm-bytes = $([ -n "$why" ] && echo 0 || size "$made/page.wasm")"
+echo "script-bytes = $(size "$script")"
+echo "script-compressed = $(gzip -9 < "$script" | wc -c)"
+if [ -n "$why" ]; then echo "seen = not tried, for $why"
+elif has node; then echo "seen = $(node page/in_node.js "$script")"
+else echo "seen = not tried, for node is not installed"; fi

@@ -1,31 +1,37 @@
-/* run_pupil.c - what the build has seen: for the reader, or as a script. */
+/* run_pupil.c - what the build sees: printed, and for a script, to a file. */
 #include "pupil.h"
 #include <stdio.h>
 
-static void for_reader(int step, float loss)
+static void print_row(int step, float loss)
 {
-    if (step % 500 == 0)
-        printf("%4d  %.9g  %08lx  %.60s\n", step, (double)loss,
-               (unsigned long)pupil_hash(), pupil_write(1));
+    printf("%5d  %-11.9g  %08lx  %.42s\n", step, (double)loss,
+           (unsigned long)pupil_hash(), pupil_write(1));
 }
 
-static void for_script(int step, float loss)
+/* [step, loss, hash], and at times the letters that are written. */
+static void print_script(FILE *out, int step, float loss)
 {
-    printf("%s[%d,%.9g,%lu%s%s%s]\n", step > 0 ? "," : "", step,
-           (double)loss, (unsigned long)pupil_hash(),
-           step % 500 == 0 ? ",\"" : "", step % 500 == 0
-           ? pupil_write(1) : "", step % 500 == 0 ? "\"" : "");
+    fprintf(out, "[%d,%.9g,%lu", step, (double)loss,
+            (unsigned long)pupil_hash());
+    if (step % 500 == 0)
+        fprintf(out, ",\"%s\"", pupil_write(1));
+    fprintf(out, "]%s\n", step < PUPIL_STEPS ? "," : "");
 }
 
 int main(int count, char *words[])
 {
+    FILE *out = count > 1 ? fopen(words[1], "w") : NULL;
     float loss = 0;
-    (void)words;
+    if (out == NULL)
+        return 2;
     pupil_begin(1);
+    printf(" step  loss         parameters\n");
     for (int step = 0; step <= PUPIL_STEPS; step += 10) {
         if (step > 0)
             loss = pupil_ten();
-        (count > 1 ? for_script : for_reader)(step, loss);
+        if (step % 500 == 0)
+            print_row(step, loss);
+        print_script(out, step, loss);
     }
-    return 0;
+    return fclose(out) != 0;
 }
