@@ -49,7 +49,7 @@ why=
 for tool in clang wasm-ld; do
     has $tool || why="$tool was not installed when these pages were made."
 done
-[ -n "$why" ] || build_there
+[ -n "$why" ] || build_there || exit 1
 
 # the script: the page's, with the program and with what was seen here
 quoted () { awk '{ gsub(/["\\]/, "\\\\&"); printf "%s\\n", $0 }' "$1"; }
@@ -70,5 +70,8 @@ echo "wasm-bytes = $([ -n "$why" ] && echo 0 || size "$made/page.wasm")"
 echo "script-bytes = $(size "$script")"
 echo "script-compressed = $(gzip -9 < "$script" | wc -c)"
 if [ -n "$why" ]; then echo "seen = not tried, for $why"
-elif has node; then echo "seen = $(node page/in_node.js "$script")"
+elif has node; then
+    seen=$(node page/in_node.js "$script"); failed=$?
+    echo "seen = $seen"
+    exit $failed
 else echo "seen = not tried, for node is not installed"; fi
