@@ -70,8 +70,10 @@ place.insertAdjacentHTML("beforeend", `<fieldset>
    aria-label="Seed of the model"></p>
   <svg viewBox="0 0 360 150" role="img" aria-label="The loss, step by step:
    the run of the build, dashed, and the run of this page."></svg>
-  <progress max="${last}" value="0" aria-label="Steps"></progress>
-  <p class="state" role="status"></p><p class="written" role="status"></p>
+  <p><label>Step <b class="at">0</b>
+  <progress class="progress" max="${last}" value="0"></progress></label></p>
+  <p class="state" role="status"></p><p class="written"></p>
+  <p class="letters" role="status"></p>
   </fieldset>`);
 place.insertAdjacentHTML("beforeend", `<fieldset>
   <legend>A diagram, with another seed</legend>
@@ -85,7 +87,7 @@ place.insertAdjacentHTML("beforeend", `<fieldset>
   <p class="verdict" role="status"></p></fieldset>`);
 const part = name =>
   place.querySelector(`[name=${name}]`) ?? place.querySelector("." + name);
-say("It runs in this page:");
+say("It runs in this page, in a worker of its own.");
 const x = step => 24 + 328 * step / last, y = loss => 132 - 36 * loss;
 const points = rows => rows.filter(([step]) => step > 0)
   .map(([step, loss]) => x(step).toFixed(1) + "," + y(loss).toFixed(1))
@@ -96,11 +98,14 @@ place.querySelector("svg").innerHTML = [0, 1, 2, 3].map(loss =>
   `<path class="grid" d="M24 ${y(loss)}H352"/>`
   + label(18, y(loss) + 4, "end", loss)).join("")
   + label(352, 147, "end", last + " steps") + label(28, 12, "start", "loss")
-  + `<polyline class="old" points="${points(built.rows)}"/><polyline
-  class="new"/>`;
+  + `<polyline class="old" fill="none" points="${points(built.rows)}"/>
+  <polyline class="new" fill="none"/>`;
 let mine = [];
-const draw = () =>
+const draw = () => {
   place.querySelector(".new").setAttribute("points", points(mine));
+  const step = mine.at(-1)?.[0] ?? 0;
+  part("at").textContent = part("progress").value = step;
+};
 const program = `onmessage = (${work})("${built.code}", d => postMessage(d))`;
 const file = new Blob([program], { type: "text/javascript" });
 const worker = new Worker(URL.createObjectURL(file));
@@ -129,23 +134,24 @@ const hear = {
   begun: data => {
     seed = data.seed;
     mine = [];
-    written = part("progress").value = 0;
-    part("written").textContent = "";
+    written = 0;
+    part("written").textContent = part("letters").textContent = "";
     draw();
     state();
   },
   ten: ({ step, loss, hash }) => {
     mine.push([step, loss, hash]);
-    part("progress").value = step;
     draw();
   },
   rest: () => { busy(false); written = 0; state(mine.at(-1)); },
   text: data => {
     const known = seed === 1 && data.seed === 1
       && built.rows[data.step / 10]?.[3];
-    part("written").textContent = `“${data.text.trim()}”`
-      + (!known ? "" : known === data.text ? " (letter by letter the build's)"
-      : " (OTHER LETTERS than the build's)");
+    part("written").textContent = data.text;
+    part("letters").textContent = !known
+      ? "The build has not written at this step, or not with these draws."
+      : known === data.text ? "The build has written the same letters."
+      : "The build has written OTHER LETTERS: " + known;
   },
   verdict: ({ which, seed, text }) => {
     const pre = place.querySelector("pre");
@@ -161,7 +167,11 @@ const hear = {
 worker.onmessage = ({ data }) => hear[data.about](data);
 const whole = name => Math.min(4294967295,
   Math.max(0, Math.trunc(Number(part(name).value) || 0)));
-const train = to => { busy(true); ask({ ask: "train", to }); };
+const train = to => {
+  busy(true);
+  part("state").textContent = "It learns, ten steps at a time.";
+  ask({ ask: "train", to });
+};
 const press = {
   ten: () => train((mine.at(-1)?.[0] ?? 0) + 10),
   all: () => train(last),
