@@ -71,7 +71,9 @@ echo "script-bytes = $(size "$script")"
 echo "script-compressed = $(gzip -9 < "$script" | wc -c)"
 if [ -n "$why" ]; then echo "seen = not tried, for $why"
 elif has node; then
-    seen=$(node page/in_node.js "$script"); failed=$?
+    here -o "$made/numbers" page/print_numbers.c
+    "$made/numbers" > "$made/printed"
+    seen=$(node page/in_node.js "$script" "$made/printed"); failed=$?
     echo "seen = $seen"
     exit $failed
 else echo "seen = not tried, for node is not installed"; fi

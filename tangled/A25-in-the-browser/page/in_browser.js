@@ -47,7 +47,9 @@ const work = (code, post) => {
     run: ({ which, seed }) => post(
       { about: "verdict", which, seed, text: text(it.diagram_run(which, seed)) }),
   };
-  return ({ data }) => answers[data.ask](data);
+  const answer = ({ data }) => answers[data.ask](data);
+  answer.decimal = decimal;
+  return answer;
 };
 if (typeof document === "undefined") return { built, work };
 

@@ -5,7 +5,7 @@ typedef struct Line { char *to; size_t room, length; } Line;
 
 static void put(Line *l, char c)
 {
-    if (l->length + 1 < l->room)
+    if (l->length < l->room)
         l->to[l->length] = c;
     l->length++;
 }
