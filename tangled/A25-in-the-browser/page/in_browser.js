@@ -110,7 +110,9 @@ const draw = () => {
 };
 const program = `onmessage = (${work})("${built.code}", d => postMessage(d))`;
 const file = new Blob([program], { type: "text/javascript" });
-const worker = new Worker(URL.createObjectURL(file));
+let worker;
+try { worker = new Worker(URL.createObjectURL(file)); }
+catch (trouble) { return say("It does not run here: " + trouble.message); }
 worker.onerror = event => say("It stopped: " + event.message);
 const ask = question => worker.postMessage(question);
 let seed = 1, written = 0;
@@ -184,5 +186,9 @@ const press = {
     seed: whole("draw") }),
 };
 place.addEventListener("click", ({ target }) => press[target.name]?.());
+place.addEventListener("keydown", ({ key, target }) => {
+  if (key === "Enter")
+    ({ seed: press.begin, draw: press.run })[target.name]?.();
+});
 press.begin();
 };

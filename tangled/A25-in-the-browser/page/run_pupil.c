@@ -4,7 +4,7 @@
 
 static void print_row(int step, float loss)
 {
-    printf("%5d  %-11.9g  %08lx  %.42s\n", step, (double)loss,
+    printf("%-5d %-11.9g  %08lx  %.42s\n", step, (double)loss,
            (unsigned long)pupil_hash(), pupil_write(1));
 }
 
@@ -25,7 +25,7 @@ int main(int count, char *words[])
     if (out == NULL)
         return 2;
     pupil_begin(1);
-    printf(" step  loss         parameters\n");
+    printf("step  loss         parameters\n");
     for (int step = 0; step <= PUPIL_STEPS; step += 10) {
         if (step > 0)
             loss = pupil_ten();
