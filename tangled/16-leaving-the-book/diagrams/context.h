@@ -2,6 +2,7 @@
 #include "evaluate.h"
 #include "int8_rows.h"
 #include "sample_objects.h"
+#undef SAMPLED
 #include "sample_terms.h"
 #include "trial.h"
 
