@@ -189,6 +189,7 @@ check: book
 # what takes too long for every day
 check-long: check
 	+@env -u MAKEFLAGS sh tests/twice.sh
+	+@env -u MAKEFLAGS sh tests/emitted.sh
 	+@env -u MAKEFLAGS sh tests/targets.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
@@ -218,7 +219,7 @@ endif
 #: make exercises   how far you have come: a line for each exercise
 #: make tangle      write tangled/ from chapters/
 #: make check       the tests, in under twenty minutes
-#: make check-long  besides, a second build, the targets from clean copies, every mutant
+#: make check-long  besides, a second build, emitted terms, the targets from clean copies, every mutant
 #: make bench       the times that the pages quote
 #: make picture     the README's picture of a page (needs chromium)
 #: make install     the library and the command, below PREFIX=/usr/local and DESTDIR

@@ -121,14 +121,16 @@ typedef int StepCall(float *, const float *, const float *, float, float *);
 typedef void BeginCall(float *);
 typedef int TrainedTest(float *);
 
+static const real x_of_four[] = { 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1,
+                                  0, 0 };
+static const real labels_of_four[] = { 0, 1, 2, 0 };
+
 START_TEST(an_emitted_step_learns)
 {
     EmittedLibrary l;
     EmitReport report;
     char at[512];
     real parameters[67], loss[2];
-    const real x[16] = { 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1, 0, 0 };
-    const real labels[4] = { 0, 1, 2, 0 };
     StepCall *step;
     BeginCall *begin;
     TrainedTest *test;
@@ -140,9 +142,11 @@ START_TEST(an_emitted_step_learns)
     FIND_IN(&l, &test, "perceptron_self_test");
     ck_assert(test(parameters) == 0);
     begin(parameters);
-    ck_assert(step(parameters, x, labels, (real)0.5, &loss[0]) == 0);
+    ck_assert(step(parameters, x_of_four, labels_of_four, (real)0.5,
+                   &loss[0]) == 0);
     for (int i = 0; i < 200; i++)
-        ck_assert(step(parameters, x, labels, (real)0.5, &loss[1]) == 0);
+        ck_assert(step(parameters, x_of_four, labels_of_four, (real)0.5,
+                       &loss[1]) == 0);
     ck_assert(loss[1] < loss[0] / 20);
     remove_library(at, &l);
 }
@@ -170,6 +174,18 @@ static enum status emit_small(const char *name, const real *x,
     return s;
 }
 
+START_TEST(a_name_is_a_name_in_c)
+{
+    static const char *const names[] = { "", "9a", "a-b", "a b", "ä",
+        "a23456789012345678901234567890123456789_1" };
+    const real x[] = { 1, -1 };
+    Complaint why;
+    ck_assert(emit_small(names[_i], x, GIVEN, 0, sizeof block, &why)
+              == OUT_OF_RANGE);
+    ck_assert(strncmp(why.text, "name \"", 6) == 0);
+}
+END_TEST
+
 START_TEST(what_is_wrong_is_said_before_a_line_is_printed)
 {
     const real good[] = { 1, -1 }, bad[] = { 1, INFINITY };
@@ -179,8 +195,6 @@ START_TEST(what_is_wrong_is_said_before_a_line_is_printed)
               == OUT_OF_RANGE);
     ck_assert_str_eq(why.text, "name \"9a\": expected 1 to 40 letters, "
                      "digits and _, no digit first");
-    ck_assert(emit_small("", good, GIVEN, 0, sizeof block, &why)
-              == OUT_OF_RANGE);
     ck_assert(emit_small("a", bad, STORED, 0, sizeof block, &why)
               == NOT_FINITE);
     ck_assert_str_eq(why.text, "x: expected finite numbers, got inf at 1");
@@ -234,6 +248,18 @@ START_TEST(a_gpt_that_does_not_fit_is_refused)
 }
 END_TEST
 
+/* A step that is right if wrong is 0. */
+static void build_moves(int wrong, Term *step)
+{
+    const int p = term_input(step, DIMS(wrong == 1 ? 2 : 3));
+    const int total = APPLY(step, SUM, p);
+    if (wrong == 2)
+        term_input(step, DIMS(2));
+    term_output(step, wrong == 3 ? p : total);
+    if (wrong != 4)
+        term_output(step, wrong == 5 ? total : p);
+}
+
 START_TEST(a_step_has_the_gradients_of_the_parameters)
 {
     Arena a = arena_over(block, sizeof block);
@@ -245,13 +271,7 @@ START_TEST(a_step_has_the_gradients_of_the_parameters)
     term_begin(&a, "say", &say);
     term_begin(&a, "step", &step);
     term_output(&say, APPLY(&say, SCALE, term_input(&say, DIMS(3))));
-    const int p = term_input(&step, DIMS(_i == 1 ? 2 : 3));
-    const int total = APPLY(&step, SUM, p);
-    if (_i == 2)
-        term_input(&step, DIMS(2));
-    term_output(&step, _i == 3 ? p : total);
-    if (_i != 4)
-        term_output(&step, _i == 5 ? total : p);
+    build_moves(_i, &step);
     const EmitFunction moves = { &step, in };
     const EmitModel m = { "m", { &say, in }, &moves, 1 };
     const EmitFile f = { "Steps.", 1, &m, 0, 0 };
@@ -331,6 +351,7 @@ int main(void)
         { samples_are_clean_in_c_and_cpp, ROWS(samples) },
         { a_smaller_budget_does_not_compile, 8 },
         { an_emitted_step_learns, 1 },
+        { a_name_is_a_name_in_c, 6 },
         { what_is_wrong_is_said_before_a_line_is_printed, 1 },
         { every_shortage_is_a_refusal, 1 },
         { a_gpt_that_does_not_fit_is_refused, ROWS(gpts) },

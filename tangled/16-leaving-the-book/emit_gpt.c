@@ -72,6 +72,19 @@ static void build_step(const GptShape *s, Term *step)
         term_refuse_with(step, &swept);
 }
 
+/* What it says, or the first refusal. */
+static void build_say(const EmitGpt *e, const GptShape *shape, Draft *d,
+                      Term *say)
+{
+    if (e->trains && e->int8)
+        term_refuse(say, OUT_OF_RANGE, "a step and eight bits: expected one "
+                    "of them, for descent needs finer steps than a code");
+    gpt_logits(shape, say);
+    if (say->status == OK && !take_samples(d))
+        term_refuse(say, TOO_LONG, "expected room for %d positions, but the "
+                    "arena is exhausted", e->config.context);
+}
+
 enum status emit_gpt(const EmitGpt *e, Arena *a, FILE *out,
                      EmitReport *report, Complaint *why)
 {
@@ -83,16 +96,10 @@ enum status emit_gpt(const EmitGpt *e, Arena *a, FILE *out,
                     (real)0.125 };
     const EmitFile f = { "A GPT.", 1, &m, e->ram, e->flash };
     term_begin(a, "logits", &say);
-    if (e->trains && e->int8)
-        term_refuse(&say, OUT_OF_RANGE, "a step and eight bits: expected one "
-                    "of them, for descent needs finer steps than a code");
-    gpt_logits(&shape, &say);
-    if (say.status == OK && !take_samples(&d))
-        term_refuse(&say, TOO_LONG, "expected room for %d positions, but the "
-                    "arena is exhausted", e->config.context);
+    term_begin(a, "step", &step);
+    build_say(e, &shape, &d, &say);
     if (say.status != OK)
         return as_complaint(&say, why);
-    term_begin(a, "step", &step);
     if (e->trains)
         build_step(&shape, &step);
     m.say.input = inputs_of(&d, 0);

@@ -94,12 +94,23 @@ static enum status no_room(const EmitModel *m, const Arena *a, Complaint *why)
         "but the arena of %zu bytes is exhausted", m->name, a->size);
 }
 
+static size_t room_of(const Term *t)
+{
+    size_t room = 0;
+    for (int i = 0; i < t->operation.count; i++) {
+        const size_t more = emit_room(&t->operation.at[i]);
+        room = more > room ? more : room;
+    }
+    return room;
+}
+
 static enum status prepare_body(EmitDraft *d, const EmitFunction *f,
                                 Arena *a, Complaint *why)
 {
     EmitBody *b = &d->body[d->bodies++];
     const size_t n = (size_t)f->term->input.count + 1;
-    size_t room = 0, parameters = 0;
+    const size_t room = room_of(f->term);
+    size_t parameters = 0;
     enum status s = OK;
     assert(f->term->status == OK);
     *b = (EmitBody){ .name = d->model->name, .term = f->term,
@@ -110,10 +121,6 @@ static enum status prepare_body(EmitDraft *d, const EmitFunction *f,
     for (int i = 0; i < f->term->input.count && s == OK; i++) {
         b->input[i] = f->input[i];
         s = prepare_input(d, b, i, &parameters, why);
-    }
-    for (int i = 0; i < f->term->operation.count; i++) {
-        const size_t more = emit_room(&f->term->operation.at[i]);
-        room = more > room ? more : room;
     }
     b->room = b->plan.size;
     d->arena = b->room + room > d->arena ? b->room + room : d->arena;

@@ -13,8 +13,10 @@ for model in perceptron gpt gpt-int8 gpt-step; do
     [ "$1 $2" = "$ram $tables" ] || exit 1
     [ $model = gpt ] && gpt_ram=$1 gpt_seen=$ram gpt_tables=$2
     [ $model = gpt-int8 ] && eight=$2
+    [ $model = perceptron ] && step=$1
 done
 echo "== bytes"
+echo "step-bytes = $step"
 echo "ram-predicted = $gpt_ram"
 echo "ram-observed = $gpt_seen"
 echo "float-bytes = $gpt_tables"

@@ -62,33 +62,39 @@ static void given_inputs(Arena *a, RandomTerm *r, EmitModel *m, int i)
     *m = (EmitModel){ name, { &r->t, in }, NULL, 0 };
 }
 
-/* All terms, emitted in one file, compiled, opened: once. */
-static void open_terms(void)
+/* All terms, emitted in one file and compiled. */
+static int build_terms(Arena *a, const char *path)
 {
     static EmitModel models[MODELS];
     static EmitReport reports[MODELS];
-    static EmittedLibrary library;
     const EmitFile f = { "Pairs.", MODELS, models, 0, 0 };
-    char path[512], name[600];
-    Arena a = arena_over(malloc(ROOM), ROOM);
-    assert(a.at != NULL);
+    char name[600];
     for (int i = 0; i < PAIRS; i++)
-        draw_pair(&a, i);
+        draw_pair(a, i);
     for (int i = 0; i < MODELS; i++)
-        given_inputs(&a, &terms[i], &models[i], i);
-    scratch_path("pairs", path);
+        given_inputs(a, &terms[i], &models[i], i);
     snprintf(name, sizeof name, "%s.c", path);
     FILE *out = fopen(name, "w");
     const enum status s = out == NULL ? NO_FILE
-        : emit_c(&f, &a, out, reports, NULL);
+        : emit_c(&f, a, out, reports, NULL);
     for (int i = 0; i < MODELS && s == OK; i++)
         print_call(out, &models[i]);
-    const int built = s == OK && fclose(out) == 0
-        && compiled("cc", "-O1", path);
+    return s == OK && fclose(out) == 0 && compiled("cc", "-O1", path);
+}
+
+/* They are opened once, and closed when the program ends. */
+static void open_terms(void)
+{
+    EmittedLibrary library, none = { NULL };
+    char path[512];
+    Arena a = arena_over(malloc(ROOM), ROOM);
+    scratch_path("pairs", path);
+    const int built = a.at != NULL && build_terms(&a, path);
     assert(built);
     open_library(path, &library);
     for (int i = 0; i < MODELS && built; i++)
         FIND_IN(&library, &calls[i], "term_%d_call", i);
+    remove_library(path, &none);        /* the files; it stays open */
 }
 
 static void draw_case(Source *s, int term, Case *x)
