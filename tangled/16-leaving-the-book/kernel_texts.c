@@ -227,8 +227,8 @@ static void excess(int m, int n, const ROM float *label,
     }
 })
 
-KERNEL(root_of,
-static float root_of(float x)
+KERNEL(rounded_root,
+static float rounded_root(float x)
 {
     uint32_t b = bits_of(x);
     uint32_t q = 0;
@@ -253,7 +253,7 @@ static float root_of(float x)
         - 0x800000));
 })
 
-float kernel_root(float x) { return root_of(x); }
+float kernel_root(float x) { return rounded_root(x); }
 
 KERNEL(column_spread,
 static float column_spread(int m, int n, const ROM float *x, float *mean)
@@ -266,7 +266,7 @@ static float column_spread(int m, int n, const ROM float *x, float *mean)
         const float off = x[i * n] - *mean;
         variance += off * off / (float)m;
     }
-    return 1 / root_of(variance + 9.99999975e-06F);
+    return 1 / rounded_root(variance + 9.99999975e-06F);
 })
 
 KERNEL(normalise,
@@ -585,7 +585,7 @@ static const KernelText texts[] = {
     ENTRY(fill), ENTRY(each_relu), ENTRY(each_gelu), ENTRY(each_tanh),
     ENTRY(each_sigmoid), ENTRY(each_exp), ENTRY(each_log),
     ENTRY(column_exp), ENTRY(softmax), ENTRY(log_sum_exp),
-    ENTRY(labels_fit), ENTRY(cross_entropy), ENTRY(excess), ENTRY(root_of),
+    ENTRY(labels_fit), ENTRY(cross_entropy), ENTRY(excess), ENTRY(rounded_root),
     ENTRY(column_spread), ENTRY(normalise), ENTRY(deviation),
     ENTRY(gather), ENTRY(scatter), ENTRY(sum), ENTRY(total),
     ENTRY(broadcast), ENTRY(spread), ENTRY(permute), ENTRY(concatenate),
