@@ -548,26 +548,6 @@ static uint32_t hash_of(uint32_t hash, int n, const ROM float *x)
     return hash;
 })
 
-#define TEXT(name, ...) \
-    { "elementary_" #name, "(" #name ")", #__VA_ARGS__ },
-static const KernelText elementary_texts[] = {
-#include "elementary_text.h"
-};
-#undef TEXT
-
-const char elementary_words[] =
-    "#define FLOATS float\n"
-    "#define BITS uint32_t\n"
-    "#define FUNCTION static\n"
-    "#define NAME(x) elementary_##x\n"
-    "#define AS_BITS(x) bits_of(x)\n"
-    "#define AS_FLOATS(b) float_of(b)\n"
-    "#define LESS(x, y) (-(uint32_t)((x) < (y)))\n"
-    "#define SAME(x, y) (-(uint32_t)((x) == (y)))\n"
-    "#define PICK(where, x, y) ((where) ? (x) : (y))\n"
-    "#define ALL(c) ((float)(c))\n"
-    "#define ALL_BITS(b) (b)\n";
-
 static const char bits_of_text[] = "static uint32_t bits_of(float x) { "
     "uint32_t b; const unsigned char *from = (const unsigned char *)&x; "
     "unsigned char *to = (unsigned char *)&b; "
@@ -595,13 +575,11 @@ static const KernelText texts[] = {
 };
 static const KernelText bit_texts[] = { ENTRY(bits_of), ENTRY(float_of) };
 
-enum { BIT_TEXTS = 2, ELEMENTARY_TEXTS = (int)(sizeof elementary_texts
-       / sizeof *elementary_texts),
-       OTHER_TEXTS = (int)(sizeof texts / sizeof *texts) };
+enum { BIT_TEXTS = 2, OTHER_TEXTS = (int)(sizeof texts / sizeof *texts) };
 
 int kernel_texts(void)
 {
-    return BIT_TEXTS + ELEMENTARY_TEXTS + OTHER_TEXTS;
+    return BIT_TEXTS + elementary_texts() + OTHER_TEXTS;
 }
 
 KernelText kernel_text(int i)
@@ -609,8 +587,8 @@ KernelText kernel_text(int i)
     if (i < BIT_TEXTS)
         return bit_texts[i];
     i -= BIT_TEXTS;
-    return i < ELEMENTARY_TEXTS ? elementary_texts[i]
-        : texts[i - ELEMENTARY_TEXTS];
+    return i < elementary_texts() ? elementary_text(i)
+        : texts[i - elementary_texts()];
 }
 
 #define FLOAT_CONSTANT(c) { #c, c, 0 }
