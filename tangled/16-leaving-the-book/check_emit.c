@@ -121,9 +121,8 @@ typedef int StepCall(float *, const float *, const float *, float, float *);
 typedef void BeginCall(float *);
 typedef int TrainedTest(float *);
 
-static const real x_of_four[] = { 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1,
-                                  0, 0 };
-static const real labels_of_four[] = { 0, 1, 2, 0 };
+static const real four[] = { 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1, 0, 0 };
+static const real labels[] = { 0, 1, 2, 0 };
 
 START_TEST(an_emitted_step_learns)
 {
@@ -142,11 +141,9 @@ START_TEST(an_emitted_step_learns)
     FIND_IN(&l, &test, "perceptron_self_test");
     ck_assert(test(parameters) == 0);
     begin(parameters);
-    ck_assert(step(parameters, x_of_four, labels_of_four, (real)0.5,
-                   &loss[0]) == 0);
+    ck_assert(step(parameters, four, labels, (real)0.5, &loss[0]) == 0);
     for (int i = 0; i < 200; i++)
-        ck_assert(step(parameters, x_of_four, labels_of_four, (real)0.5,
-                       &loss[1]) == 0);
+        ck_assert(step(parameters, four, labels, (real)0.5, &loss[1]) == 0);
     ck_assert(loss[1] < loss[0] / 20);
     remove_library(at, &l);
 }

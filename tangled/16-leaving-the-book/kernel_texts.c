@@ -227,8 +227,8 @@ static void excess(int m, int n, const ROM float *label,
     }
 })
 
-KERNEL(root_of,
-static float root_of(float x)
+KERNEL(rounded_root,
+static float rounded_root(float x)
 {
     uint32_t b = bits_of(x);
     uint32_t q = 0;
@@ -253,7 +253,7 @@ static float root_of(float x)
         - 0x800000));
 })
 
-float kernel_root(float x) { return root_of(x); }
+float kernel_root(float x) { return rounded_root(x); }
 
 KERNEL(column_spread,
 static float column_spread(int m, int n, const ROM float *x, float *mean)
@@ -266,7 +266,7 @@ static float column_spread(int m, int n, const ROM float *x, float *mean)
         const float off = x[i * n] - *mean;
         variance += off * off / (float)m;
     }
-    return 1 / root_of(variance + 9.99999975e-06F);
+    return 1 / rounded_root(variance + 9.99999975e-06F);
 })
 
 KERNEL(normalise,
@@ -548,26 +548,6 @@ static uint32_t hash_of(uint32_t hash, int n, const ROM float *x)
     return hash;
 })
 
-#define TEXT(name, ...) \
-    { "elementary_" #name, "(" #name ")", #__VA_ARGS__ },
-static const KernelText elementary_texts[] = {
-#include "elementary_text.h"
-};
-#undef TEXT
-
-const char elementary_words[] =
-    "#define FLOATS float\n"
-    "#define BITS uint32_t\n"
-    "#define FUNCTION static\n"
-    "#define NAME(x) elementary_##x\n"
-    "#define AS_BITS(x) bits_of(x)\n"
-    "#define AS_FLOATS(b) float_of(b)\n"
-    "#define LESS(x, y) (-(uint32_t)((x) < (y)))\n"
-    "#define SAME(x, y) (-(uint32_t)((x) == (y)))\n"
-    "#define PICK(where, x, y) ((where) ? (x) : (y))\n"
-    "#define ALL(c) ((float)(c))\n"
-    "#define ALL_BITS(b) (b)\n";
-
 static const char bits_of_text[] = "static uint32_t bits_of(float x) { "
     "uint32_t b; const unsigned char *from = (const unsigned char *)&x; "
     "unsigned char *to = (unsigned char *)&b; "
@@ -585,7 +565,7 @@ static const KernelText texts[] = {
     ENTRY(fill), ENTRY(each_relu), ENTRY(each_gelu), ENTRY(each_tanh),
     ENTRY(each_sigmoid), ENTRY(each_exp), ENTRY(each_log),
     ENTRY(column_exp), ENTRY(softmax), ENTRY(log_sum_exp),
-    ENTRY(labels_fit), ENTRY(cross_entropy), ENTRY(excess), ENTRY(root_of),
+    ENTRY(labels_fit), ENTRY(cross_entropy), ENTRY(excess), ENTRY(rounded_root),
     ENTRY(column_spread), ENTRY(normalise), ENTRY(deviation),
     ENTRY(gather), ENTRY(scatter), ENTRY(sum), ENTRY(total),
     ENTRY(broadcast), ENTRY(spread), ENTRY(permute), ENTRY(concatenate),
@@ -595,13 +575,11 @@ static const KernelText texts[] = {
 };
 static const KernelText bit_texts[] = { ENTRY(bits_of), ENTRY(float_of) };
 
-enum { BIT_TEXTS = 2, ELEMENTARY_TEXTS = (int)(sizeof elementary_texts
-       / sizeof *elementary_texts),
-       OTHER_TEXTS = (int)(sizeof texts / sizeof *texts) };
+enum { BIT_TEXTS = 2, OTHER_TEXTS = (int)(sizeof texts / sizeof *texts) };
 
 int kernel_texts(void)
 {
-    return BIT_TEXTS + ELEMENTARY_TEXTS + OTHER_TEXTS;
+    return BIT_TEXTS + elementary_texts() + OTHER_TEXTS;
 }
 
 KernelText kernel_text(int i)
@@ -609,8 +587,8 @@ KernelText kernel_text(int i)
     if (i < BIT_TEXTS)
         return bit_texts[i];
     i -= BIT_TEXTS;
-    return i < ELEMENTARY_TEXTS ? elementary_texts[i]
-        : texts[i - ELEMENTARY_TEXTS];
+    return i < elementary_texts() ? elementary_text(i)
+        : texts[i - elementary_texts()];
 }
 
 #define FLOAT_CONSTANT(c) { #c, c, 0 }

@@ -20,6 +20,8 @@ typedef struct KernelConstant {
 } KernelConstant;
 int kernel_constants(void);
 KernelConstant kernel_constant(int i);
+int elementary_texts(void);             /* those of appendix A12 */
+KernelText elementary_text(int i);
 extern const char elementary_words[];   /* macros, in lines */
 
 float kernel_root(float x);             /* as an emitted file computes it */

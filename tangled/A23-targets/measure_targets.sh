@@ -18,21 +18,21 @@ done
 hash_of () { cut -d ' ' -f 4 "$d/$1/sizes"; }
 line () { name=$1; shift; printf '%-34s %-11s %-11s %s\n' "$name" "$@"; }
 
-here () { $compiler -std=c99 $flags -I"$d/$1" targets/host.c \
-    -o "$d/host" 2> "$d/errors" && "$d/host"; }
+here () { $compiler -std=c99 $flags -I"$d/$1" -x c \
+    targets/host.inc -o "$d/host" 2> "$d/errors" && "$d/host"; }
 wasm () { clang --target=wasm32 -std=c99 $flags -ffreestanding -nostdlib \
     -ffp-contract=off -Wl,--no-entry -Wl,--export=exported_hash \
-    -I"$d/$1" targets/module.c -o "$d/module.wasm" 2> "$d/errors" &&
+    -I"$d/$1" -x c targets/module.inc -o "$d/module.wasm" 2> "$d/errors" &&
     node targets/run.mjs "$d/module.wasm"; }
 cortex () { arm-none-eabi-gcc -std=c99 $flags -mthumb -Os -ffreestanding \
     -ffp-contract=off -nostdlib -T targets/board.ld -I"$d/$1" \
-    targets/board.c -lgcc -o "$d/$1/$part.elf" 2> "$d/errors" &&
+    -x c targets/board.inc -x none -lgcc -o "$d/$1/$part.elf" 2> "$d/errors" &&
     timeout 60 qemu-system-arm -M $board -nographic -semihosting-config \
     enable=on,target=native -kernel "$d/$1/$part.elf" 2>&1 | tail -n 1; }
 avr () {
     [ $1 = gpt-step ] && { echo 'too large'; return; }
     avr-gcc -std=gnu99 -mmcu=$part -O1 -ffp-contract=off -I"$d/$1" \
-        targets/avr.c -o "$d/$1/$part.elf" 2> "$d/errors" &&
+        -x c targets/avr.inc -o "$d/$1/$part.elf" 2> "$d/errors" &&
     timeout 60 simavr -m $part -f 16000000 "$d/$1/$part.elf" 2>&1 |
         grep -o '[0-9a-f]\{8\}' | head -n 1; }
 
