@@ -9,7 +9,7 @@ $CC -std=c11 $INCLUDES -E ../A12-functions/diagrams/context.h \
     > "$made/context.i"
 for d in exactly homomorphism; do
     (cd ../A12-functions && "$COMMUTE" test diagrams/$d.dot) \
-        < "$made/context.i" > "$made/$d.c"
+        < "$made/context.i" > "$made/$d.c" || exit 1
 done
 
 # here: this machine's compiler and library
