@@ -66,12 +66,14 @@ quoted () { awk '{ gsub(/["\\]/, "\\\\&"); printf "%s\\n", $0 }' "$1"; }
 
 size () { [ ! -e "$1" ] || wc -c < "$1"; }
 echo "== numbers"
+sed -n 's/^#define EMITTED_PARAMETERS /parameters = /p' "$made/model.c"
 echo "wasm-bytes = $([ -n "$why" ] && echo 0 || size "$made/page.wasm")"
 echo "script-bytes = $(size "$script")"
 echo "script-compressed = $(gzip -9 < "$script" | wc -c)"
 if [ -n "$why" ]; then echo "seen = not tried, for $why"
 elif has node; then
-    here -o "$made/numbers" page/print_numbers.c
+    $CC $CFLAGS_BOOK $INCLUDES -o "$made/numbers" page/print_numbers.c \
+        ../01-objects/source.c
     "$made/numbers" > "$made/printed"
     seen=$(node page/in_node.js "$script" "$made/printed"); failed=$?
     echo "seen = $seen"

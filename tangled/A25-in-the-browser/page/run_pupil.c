@@ -4,7 +4,10 @@
 
 static void print_row(int step, float loss)
 {
-    printf("%-5d %-11.9g  %08lx  %.42s\n", step, (double)loss,
+    char text[20] = "-";
+    if (step > 0)
+        snprintf(text, sizeof text, "%.9g", (double)loss);
+    printf("%-5d %-11s  %08lx    %.40s\n", step, text,
            (unsigned long)pupil_hash(), pupil_write(1));
 }
 
@@ -25,7 +28,7 @@ int main(int count, char *words[])
     if (out == NULL)
         return 2;
     pupil_begin(1);
-    printf("step  loss         parameters\n");
+    printf("step  loss         parameters  what it writes\n");
     for (int step = 0; step <= PUPIL_STEPS; step += 10) {
         if (step > 0)
             loss = pupil_ten();
