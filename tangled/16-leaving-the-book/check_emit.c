@@ -288,6 +288,8 @@ static void build_moves(int wrong, Term *step)
     term_output(step, wrong == 3 ? p : total);
     if (wrong != 4)
         term_output(step, wrong == 5 ? total : p);
+    if (wrong == 6)
+        term_output(step, p);
 }
 
 START_TEST(a_step_has_the_gradients_of_the_parameters)
@@ -386,7 +388,7 @@ int main(void)
         { every_shortage_is_a_refusal, 1 },
         { attention_has_room_for_its_weights, 2 },
         { a_gpt_that_does_not_fit_is_refused, ROWS(gpts) },
-        { a_step_has_the_gradients_of_the_parameters, 6 },
+        { a_step_has_the_gradients_of_the_parameters, 7 },
         { literals_keep_their_bits, 4 },
         { a_root_is_the_machines, 4 },
         { a_code_is_half_a_step_away, 20 },
