@@ -204,6 +204,39 @@ START_TEST(what_is_wrong_is_said_before_a_line_is_printed)
 }
 END_TEST
 
+/* Attention of two rows, one query, three keys, or its way back. */
+static void build_attention(int back, Term *t)
+{
+    const Attributes with = { DIMS(1, 1, 3), 0 };
+    int wire[4];
+    for (int i = 0; i < 3 + back; i++)
+        wire[i] = term_input(t, DIMS(2, i % 3 == 0 ? 1 : 3));
+    const int y = term_apply(t, back ? ATTEND_BACK : ATTEND, &with, 3 + back,
+                             wire);
+    for (int i = 0; i < 1 + 2 * back; i++)
+        term_output(t, y + i);
+}
+
+START_TEST(attention_has_room_for_its_weights)
+{
+    const real x[6] = { 1, 2, 3, 4, 5, 6 };
+    const EmitInput in = { GIVEN, "x", x };
+    const EmitInput all[] = { in, in, in, in };
+    Arena a = arena_over(block, sizeof block);
+    EmitReport report;
+    Term t;
+    term_begin(&a, "attention", &t);
+    build_attention(_i, &t);
+    const EmitModel m = { "m", { &t, all }, NULL, 0 };
+    const EmitFile f = { "Attention.", 1, &m, 0, 0 };
+    FILE *out = tmpfile();
+    ck_assert(out != NULL && emit_c(&f, &a, out, &report, NULL) == OK);
+    /* y and a weight a key; or dq, dk, dv and two weights a key */
+    ck_assert_uint_eq(report.ram, _i ? 4 * (2 + 6 + 6 + 2 * 3) : 4 * (2 + 3));
+    fclose(out);
+}
+END_TEST
+
 START_TEST(every_shortage_is_a_refusal)
 {
     const real x[] = { 1, -1 };
@@ -255,6 +288,8 @@ static void build_moves(int wrong, Term *step)
     term_output(step, wrong == 3 ? p : total);
     if (wrong != 4)
         term_output(step, wrong == 5 ? total : p);
+    if (wrong == 6)
+        term_output(step, p);
 }
 
 START_TEST(a_step_has_the_gradients_of_the_parameters)
@@ -351,8 +386,9 @@ int main(void)
         { a_name_is_a_name_in_c, 6 },
         { what_is_wrong_is_said_before_a_line_is_printed, 1 },
         { every_shortage_is_a_refusal, 1 },
+        { attention_has_room_for_its_weights, 2 },
         { a_gpt_that_does_not_fit_is_refused, ROWS(gpts) },
-        { a_step_has_the_gradients_of_the_parameters, 6 },
+        { a_step_has_the_gradients_of_the_parameters, 7 },
         { literals_keep_their_bits, 4 },
         { a_root_is_the_machines, 4 },
         { a_code_is_half_a_step_away, 20 },

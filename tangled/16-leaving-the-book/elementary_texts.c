@@ -1,4 +1,5 @@
 /* elementary_texts.c - the text of exp, log, tanh, sigmoid, as strings. */
+#include "elementary_constants.h"
 #include "kernel_texts.h"
 #define TEXT(name, ...) \
     { "elementary_" #name, "(" #name ")", #__VA_ARGS__ },
@@ -25,3 +26,30 @@ const char elementary_words[] =
     "#define PICK(where, x, y) ((where) ? (x) : (y))\n"
     "#define ALL(c) ((float)(c))\n"
     "#define ALL_BITS(b) (b)\n";
+
+#define FLOAT_CONSTANT(c) { #c, c, 0 }
+#define BITS_CONSTANT(c) { #c, 0, c }
+static const KernelConstant constants[] = {
+    FLOAT_CONSTANT(EXP_0), FLOAT_CONSTANT(EXP_1), FLOAT_CONSTANT(EXP_2),
+    FLOAT_CONSTANT(EXP_3), FLOAT_CONSTANT(EXP_4), FLOAT_CONSTANT(EXP_5),
+    FLOAT_CONSTANT(LOG_0), FLOAT_CONSTANT(LOG_1), FLOAT_CONSTANT(LOG_2),
+    FLOAT_CONSTANT(LOG_3), FLOAT_CONSTANT(LOG_4), FLOAT_CONSTANT(LOG_5),
+    FLOAT_CONSTANT(LOG_6), FLOAT_CONSTANT(LOG_7), FLOAT_CONSTANT(LOG_8),
+    FLOAT_CONSTANT(TANH_0), FLOAT_CONSTANT(TANH_1), FLOAT_CONSTANT(TANH_2),
+    FLOAT_CONSTANT(TANH_3), FLOAT_CONSTANT(TANH_4), FLOAT_CONSTANT(TANH_5),
+    FLOAT_CONSTANT(LOG2_E), FLOAT_CONSTANT(LN2_HIGH),
+    FLOAT_CONSTANT(LN2_LOW), FLOAT_CONSTANT(ROUNDER),
+    FLOAT_CONSTANT(EXP_LEAST), FLOAT_CONSTANT(EXP_MOST),
+    FLOAT_CONSTANT(TANH_MOST), FLOAT_CONSTANT(TANH_SMALL),
+    FLOAT_CONSTANT(LEAST_NORMAL), FLOAT_CONSTANT(LIFT),
+    BITS_CONSTANT(ROUNDER_BITS), BITS_CONSTANT(ROOT_BITS),
+    BITS_CONSTANT(NAN_BITS), BITS_CONSTANT(INFINITE_BITS),
+    BITS_CONSTANT(SIGN_BIT), BITS_CONSTANT(TWO_BITS),
+};
+
+int kernel_constants(void)
+{
+    return (int)(sizeof constants / sizeof *constants);
+}
+
+KernelConstant kernel_constant(int i) { return constants[i]; }

@@ -53,8 +53,7 @@ target () {
     line "$name" "$@"
 }
 
-echo "== hashes"
-line '' $models
+line "hashes" $models
 line 'the reference' $(for m in $models; do hash_of $m; done)
 for compiler in gcc clang; do
     for level in -O0 -O2 '-O3 -march=native'; do
@@ -75,7 +74,7 @@ grep -qw fma /proc/cpuinfo 2> /dev/null && {
     target 'fused on purpose' here gcc; }
 
 echo "== flash"
-line '' $models
+line "bytes of flash" $models
 for part in m0 m3 m4 atmega1284p; do
     set --
     for m in $models; do
