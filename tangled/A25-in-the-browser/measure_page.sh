@@ -15,7 +15,8 @@ done
 # here: this machine's compiler and library
 here () { $CC $CFLAGS_BOOK -I../A12-functions -I$runtime $INCLUDES "$@" \
     $MODULES -lm; }
-here -o "$made/pupil" page/pupil.c page/run_pupil.c "$made/model.c"
+here -o "$made/pupil" page/pupil.c page/pupil_text.c page/run_pupil.c \
+    "$made/model.c"
 "$made/pupil" "$made/rows"
 for d in exactly homomorphism; do
     here -o "$made/$d" "$made/$d.c" $runtime/commute.c $CHECK
@@ -29,8 +30,8 @@ there () { clang --target=wasm32 -std=c11 -O2 -fno-unroll-loops -msimd128 \
     $INCLUDES -c -o "$made/$(basename "$1" .c).o" "$@"; }
 build_there () {
     rm -f "$made"/*.o
-    for file in page/pupil.c pupil_text.c page/shim_format.c page/shim.c \
-        page/diagrams.c $runtime/commute.c "$made/model.c" \
+    for file in page/pupil.c page/pupil_text.c page/shim_format.c \
+        page/shim.c page/diagrams.c $runtime/commute.c "$made/model.c" \
         ../01-objects/source.c ../01-objects/sample_objects.c \
         ../A9-generators/dims.c ../A12-functions/elementary.c \
         ../13-a-transformer/gpt.c ../14-generation/choosing.c \

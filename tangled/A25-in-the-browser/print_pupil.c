@@ -1,6 +1,6 @@
 /* print_pupil.c - the pupil's model, as one file of C. */
 #include "emit_gpt.h"
-#include "pupil.h"
+#include "page/pupil.h"
 #include <stdlib.h>
 
 enum { PAPER = 1 << 26 };
