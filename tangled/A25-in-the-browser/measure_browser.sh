@@ -1,4 +1,4 @@
-# measure_page.sh - the program of the page: by itself, and as WebAssembly
+# measure_browser.sh - the program of the page: by itself, and as WebAssembly
 made=$OUT/program script=$OUT/out/in-browser.js runtime=../A2-diagrams/runtime
 mkdir -p "$made"
 has () { command -v "$1" > /dev/null; }
