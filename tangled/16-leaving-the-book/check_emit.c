@@ -21,7 +21,7 @@ static const char *first_compiler(void)
 
 START_TEST(terms_agree_with_the_reference)
 {
-    ck_assert(open_emitted(&e, FEW, 5000, first_compiler(), "-O0"));
+    ck_assert(open_emitted(&e, FEW, 5000, first_compiler(), "-O1"));
     for (int i = 0; i < FEW; i++)
         ck_assert_msg(agree(&e, i) && passes(&e, i), "term %d", i);
     ck_assert_int_gt(e.operations, 8 * FEW);
