@@ -21,7 +21,7 @@ static const char *first_compiler(void)
 
 START_TEST(terms_agree_with_the_reference)
 {
-    ck_assert(open_emitted(&e, FEW, 5000, first_compiler(), "-O0"));
+    ck_assert(open_emitted(&e, FEW, 5000, first_compiler(), "-O1"));
     for (int i = 0; i < FEW; i++)
         ck_assert_msg(agree(&e, i) && passes(&e, i), "term %d", i);
     ck_assert_int_gt(e.operations, 8 * FEW);
@@ -353,6 +353,26 @@ START_TEST(a_root_is_the_machines)
 }
 END_TEST
 
+START_TEST(matrices_have_eight_bits_and_nothing_else_has)
+{
+    const GptConfig c = { 1, 2, 16, 16, 48 };   /* as in the sample */
+    EmittedLibrary none = { NULL };
+    EmitReport report;
+    char at[512];
+    size_t bytes = 4 * 16, floats = bytes;      /* the positions */
+    for (int i = 0; i < gpt_tensors(&c); i++) {
+        const GptTensor t = gpt_tensor(&c, i);
+        const size_t n = (size_t)dims_count(t.dims);
+        bytes += t.decayed ? n + 4 * (size_t)dims_rows(t.dims) : 4 * n;
+        floats += 4 * n;
+    }
+    write_sample("gpt-int8", at, &report);
+    ck_assert_uint_eq(report.tables, bytes);
+    ck_assert_uint_eq(report.unquantised, floats);
+    remove_library(at, &none);
+}
+END_TEST
+
 START_TEST(a_code_is_half_a_step_away)
 {
     enum { M = 9, N = 40 };
@@ -391,6 +411,7 @@ int main(void)
         { a_step_has_the_gradients_of_the_parameters, 7 },
         { literals_keep_their_bits, 4 },
         { a_root_is_the_machines, 4 },
+        { matrices_have_eight_bits_and_nothing_else_has, 1 },
         { a_code_is_half_a_step_away, 20 },
     };
     return run_tests("emit", ROWS(tests), tests);
