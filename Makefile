@@ -110,6 +110,9 @@ $(CHAPTERS:%=build/%/done): build/%/done: $$(call stands_on,$$*) $$(if $$(strip 
 build/A3-answers/done: $(patsubst %,build/%/done,$(filter-out A3-answers,$(call needs,A3-answers)))
 # and the comparison with the draft reads what the tests and the figures left
 build/A7-the-draft/done: $(patsubst %,build/%/done,$(filter-out A7-the-draft,$(call needs,A7-the-draft))) $(CHAPTERS:%=build/%/code)
+# and what every theorem bought is read off the chapters, and off a run
+bought := $(filter-out chapters/17-%,$(shell grep -l '^::: {.theorem ' chapters/*.nw))
+build/17-what-it-cost/done: $(bought) $(bought:chapters/%.nw=build/%/done) $(wildcard tests/bench/results/roofline.csv)
 
 # --- weave: a page is made when its chapter has passed
 build/tokens: $(CHAPTERS:%=chapters/%.nw)
@@ -191,6 +194,7 @@ check-long: check
 	+@env -u MAKEFLAGS sh tests/twice.sh
 	+@env -u MAKEFLAGS sh tests/emitted.sh
 	+@env -u MAKEFLAGS sh tests/targets.sh
+	+@env -u MAKEFLAGS sh tests/fuzz.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh
 bench: $(COMMUTE)
 	@sh tests/bench/run.sh
@@ -219,8 +223,8 @@ endif
 #: make exercises   how far you have come: a line for each exercise
 #: make tangle      write tangled/ from chapters/
 #: make check       the tests, in under twenty minutes
-#: make check-long  besides, a second build, emitted terms, the targets from clean copies, every mutant
-#: make bench       the times that the pages quote
+#: make check-long  besides, a second build, clean copies, every mutant, the fuzzers (hours)
+#: make bench       the times that the pages quote; says how long that takes
 #: make picture     the README's picture of a page (needs chromium)
 #: make install     the library and the command, below PREFIX=/usr/local and DESTDIR
 #: make clean       remove what was built (tangled/ stays)

@@ -101,7 +101,7 @@ void trainer_blame(const Trainer *t, Arena *a, Complaint *why)
     const Arena all = *a;
     if (weights_guilty(t, why))
         return;
-    for (int i = 0; i < t->plan.shards; i++) {
+    for (int i = 0; i < t->part.count; i++) {
         *a = all;
         if (shard_guilty(t, i, a, why))
             return;

@@ -74,7 +74,9 @@ static void take_state(Trainer *t, Arena *a)
     t->second = arena_take(a, n, sizeof *t->second);
     t->gradient = arena_take(a, n, sizeof *t->gradient);
     t->tensor = arena_take(a, (size_t)tensors, sizeof *t->tensor);
-    t->shard = arena_take(a, (size_t)t->plan.shards, sizeof *t->shard);
+    t->shard = arena_take(a, (size_t)t->part.count, sizeof *t->shard);
+    if (t->part.count < t->plan.shards)
+        t->sum = arena_take(a, n, sizeof *t->sum);
     t->step_term = arena_take(a, 1, sizeof *t->step_term);
     t->loss_term = arena_take(a, 1, sizeof *t->loss_term);
     for (int i = 0; i < tensors && !a->exhausted; i++)
@@ -120,18 +122,18 @@ static enum status make_programs(Trainer *t, Arena *a, Complaint *why)
     if (t->loss_term->status == OK)
         t->loss_term->output.count = 1;
     enum status s = compile(t, t->loss_term, a, &t->judge, why);
-    for (int i = 0; i < t->plan.shards && s == OK; i++) {
+    for (int i = 0; i < t->part.count && s == OK; i++) {
         take_shard(t, &t->shard[i], a);
         s = compile(t, t->step_term, a, &t->shard[i].program, why);
     }
     return s;
 }
 
-enum status trainer_begin(const GptConfig *c, const TrainingPlan *p,
-    Tokens text, Arena *a, Trainer *t, Complaint *why)
+enum status trainer_begin_part(const GptConfig *c, const TrainingPlan *p,
+    Part part, Tokens text, Arena *a, Trainer *t, Complaint *why)
 {
     Sentence sentence;
-    *t = (Trainer){ .config = *c, .plan = *p, .text = text,
+    *t = (Trainer){ .config = *c, .plan = *p, .part = part, .text = text,
                     .random = ~p->seed };
     if (training_plan_fits(c, p, &sentence) != OK)
         return refuse(OUT_OF_RANGE, why, sentence.text);
@@ -146,6 +148,12 @@ enum status trainer_begin(const GptConfig *c, const TrainingPlan *p,
     memset(t->first, 0, gpt_numbers(c) * sizeof *t->first);
     memset(t->second, 0, gpt_numbers(c) * sizeof *t->second);
     return make_programs(t, a, why);
+}
+
+enum status trainer_begin(const GptConfig *c, const TrainingPlan *p,
+    Tokens text, Arena *a, Trainer *t, Complaint *why)
+{
+    return trainer_begin_part(c, p, (Part){ 0, p->shards }, text, a, t, why);
 }
 
 /* A window of the text, from token `from` on, as sequence i of the shard. */
@@ -165,9 +173,11 @@ void trainer_draw(Trainer *t)
     Source source;
     source_seed(&source, t->random);
     for (int i = 0; i < t->plan.shards; i++)
-        for (int k = 0; k < t->plan.sequences; k++)
-            put_window(t, &t->shard[i], k, t->text,
-                       (size_t)(source_word(&source) % starts));
+        for (int k = 0; k < t->plan.sequences; k++) {
+            const size_t from = (size_t)(source_word(&source) % starts);
+            if (i >= t->part.first && i - t->part.first < t->part.count)
+                put_window(t, &t->shard[i - t->part.first], k, t->text, from);
+        }
     t->random = source.state;
 }
 
@@ -181,12 +191,13 @@ static void run_shard(void *context, int i)
 
 static enum status run_shards(Trainer *t, Complaint *why)
 {
+    const int n = t->part.count;
     if (t->run_jobs != NULL)
-        t->run_jobs(t->workers, t->plan.shards, run_shard, t);
+        t->run_jobs(t->workers, n, run_shard, t);
     else
-        for (int i = 0; i < t->plan.shards; i++)
+        for (int i = 0; i < n; i++)
             run_shard(t, i);
-    for (int i = 0; i < t->plan.shards; i++)
+    for (int i = 0; i < n; i++)
         if (t->shard[i].status != OK)
             return refuse(t->shard[i].status, why, t->shard[i].why.text);
     return OK;
@@ -198,22 +209,50 @@ static const real *shard_output(const Trainer *t, int shard, int i)
         program_output(&t->shard[shard].program, i);
 }
 
-/* Loss and gradient of the shards, added in their order. */
-static void gather(Trainer *t, int round)
+/* The sum of n losses, in halves. */
+static double loss_of(const Trainer *t, int first, int n)
+{
+    const int half = (n + 1) / 2;
+    return n == 1 ? (double)shard_output(t, first, 0)[0]
+        : loss_of(t, first, half) + loss_of(t, first + half, n - half);
+}
+
+/* The parts of gradient k: of each shard, or their sum. */
+static int parts_of(const Trainer *t, int k, const real *part[])
+{
+    if (t->gather_all != NULL) {
+        part[0] = t->sum + t->tensor[k].at;
+        return 1;
+    }
+    for (int i = 0; i < t->part.count; i++)
+        part[i] = shard_output(t, i, 1 + k);
+    return t->part.count;
+}
+
+static void gather_from_all(Trainer *t, Gathered *g)
+{
+    const real *part[SHARDS_MOST];
+    for (int k = 0; k < gpt_tensors(&t->config) && g->status == OK; k++) {
+        for (int i = 0; i < t->part.count; i++)
+            part[i] = shard_output(t, i, 1 + k);
+        (void)gather_gradient(t->part.count, part,
+            (size_t)dims_count(t->tensor[k].dims), 1, 0,
+            t->sum + t->tensor[k].at);
+    }
+    t->gather_all(t->hands, gpt_numbers(&t->config), t->sum, g);
+}
+
+static void gather(Trainer *t, const Gathered *g, int round)
 {
     const double parts = (double)t->plan.shards * t->plan.rounds;
     const real *part[SHARDS_MOST];
     double squares = 0;
-    t->loss = round > 0 ? t->loss : 0;
-    for (int i = 0; i < t->plan.shards; i++)
-        t->loss += (double)shard_output(t, i, 0)[0] / parts;
+    t->loss = (round > 0 ? t->loss : 0) + g->loss / parts;
     for (int k = 0; k < gpt_tensors(&t->config); k++) {
-        const GptTensor *w = &t->tensor[k];
-        for (int i = 0; i < t->plan.shards; i++)
-            part[i] = shard_output(t, i, 1 + k);
-        squares += gather_gradient(t->plan.shards, part,
-            (size_t)dims_count(w->dims), (real)(1 / parts), round > 0,
-            t->gradient + w->at);
+        const int n = parts_of(t, k, part);
+        squares += gather_gradient(n, part,
+            (size_t)dims_count(t->tensor[k].dims), (real)(1 / parts),
+            round > 0, t->gradient + t->tensor[k].at);
     }
     t->norm = sqrt(squares);
 }
@@ -221,10 +260,15 @@ static void gather(Trainer *t, int round)
 enum status trainer_gradient(Trainer *t, int round, Complaint *why)
 {
     char sentence[160];
-    const enum status s = run_shards(t, why);
-    if (s != OK)
-        return s;
-    gather(t, round);
+    Gathered g = { .loss = 0 };
+    g.status = run_shards(t, &g.why);
+    if (g.status == OK)
+        g.loss = loss_of(t, 0, t->part.count);
+    if (t->gather_all != NULL)
+        gather_from_all(t, &g);
+    if (g.status != OK)
+        return refuse(g.status, why, g.why.text);
+    gather(t, &g, round);
     if (isfinite(t->loss) && isfinite(t->norm))
         return OK;
     snprintf(sentence, sizeof sentence, "step %lld: expected a finite loss "

@@ -3,6 +3,7 @@
 #define TRAINER_H
 
 #include "adamw.h"
+#include "gathered.h"
 #include "gpt.h"
 #include "program.h"
 
@@ -50,11 +51,15 @@ typedef struct Trainer {
     real *gradient;                     /* of the last step */
     GptTensor *tensor;                  /* [gpt_tensors] */
     Term *step_term, *loss_term;        /* of one shard */
-    Shard *shard;                       /* [plan.shards] */
+    Part part;                          /* the shards that are here */
+    Shard *shard;                       /* [part.count] */
+    real *sum;                          /* of them; NULL if all are here */
     Program judge;                      /* the loss alone */
     Tokens text;                        /* to train on */
     RunJobs *run_jobs;                  /* NULL at first */
     void *workers;
+    GatherAll *gather_all;              /* NULL if all shards are here */
+    void *hands;
     double loss, norm, rate;            /* of the last step */
 } Trainer;
 
@@ -65,6 +70,11 @@ typedef struct Trainer {
  *            OUT_OF_RANGE if config, plan or a token is; why has a sentence */
 MUST_CHECK enum status trainer_begin(const GptConfig *c,
     const TrainingPlan *p, Tokens text, Arena *a, Trainer *t, Complaint *why);
+/* trainer_begin_part - the same, with some of the shards; where these are
+ * not all of them, gather_all and hands have to be set before a step      */
+MUST_CHECK enum status trainer_begin_part(const GptConfig *c,
+    const TrainingPlan *p, Part part, Tokens text, Arena *a, Trainer *t,
+    Complaint *why);
 
 /* trainer_step - a batch is drawn, and the weights move
  *   returns  OK; NOT_FINITE if the loss or the gradient is not: then

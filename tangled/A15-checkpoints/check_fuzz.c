@@ -1,5 +1,8 @@
 /* check_fuzz.c - mutated files; CK_FORK=no FUZZ=1000000: more of them. */
+#include "checkpoint.h"
+#include "mutations.h"
 #include "sample_files.h"
+#include "sample_training.h"
 #include "testing.h"
 #include <stdlib.h>
 #include <string.h>
@@ -12,39 +15,6 @@ static const char *const edges[] = {
     "18446744073709551616", "\\u0000", "\\ud800", "[", "{", "}", "]", "\"",
     ",", ":", "\\", "\xff", "\xc2", "{\"", "\"shape\":[]", "\"F64\"", "null",
 };
-
-/* Replaces n bytes at i by those of the text. */
-static void splice(AnyFile *f, size_t i, size_t n, size_t m,
-                   const unsigned char *text)
-{
-    if (i + n > f->length || f->length - n + m > sizeof f->at)
-        return;
-    memmove(f->at + i + m, f->at + i + n, f->length - i - n);
-    memcpy(f->at + i, text, m);
-    f->length = f->length - n + m;
-}
-
-static void mutate(Source *s, AnyFile *f)
-{
-    unsigned char piece[16];
-    const size_t i = (size_t)draw_below(s, (int)f->length);
-    const size_t k = (size_t)draw_below(s, (int)f->length);
-    const size_t n = (size_t)draw_below(s, 16);
-    const char *edge = edges[draw_below(s, ROWS(edges))];
-    for (size_t j = 0; j < n; j++)
-        piece[j] = f->at[(k + j) % f->length];
-    switch (draw_below(s, 6)) {
-    case 0: f->at[i] ^= (unsigned char)(1 << draw_below(s, 8)); break;
-    case 1: f->at[i] = (unsigned char)draw_below(s, 256); break;
-    case 2: splice(f, i, n, 0, piece); break;
-    case 3: splice(f, i, 0, n, piece); break;
-    case 4: splice(f, i, (size_t)draw_below(s, 3), strlen(edge),
-                   (const unsigned char *)edge); break;
-    default: f->at[0] = (unsigned char)(f->at[0] + draw_below(s, 17) - 8);
-    }
-    if (f->length == 0)
-        f->length = 1;
-}
 
 /* The header's length is what the data leave: mutants that get further. */
 static void mend(AnyFile *f, size_t data)
@@ -72,18 +42,10 @@ static int mutant(Source *s, AnyFile *f, AnyFile *whole)
     *whole = *f;
     const size_t data = data_of(f);
     for (int k = 1 + draw_below(s, 3); k > 0; k--)
-        mutate(s, f);
+        mutate_bytes(s, &f->length, sizeof f->at, f->at, ROWS(edges), edges);
     if (draw_below(s, 2) == 0)
         mend(f, data);
     return AnyFile_gap(f, whole) > 0;
-}
-
-static void assert_printable(const Sentence *why)
-{
-    int printable = why->text[0] != '\0';
-    for (const char *c = why->text; *c != '\0'; c++)
-        printable &= (unsigned char)*c >= 0x20 && *c != 0x7f;
-    ck_assert(printable);
 }
 
 /* 1 if it is accepted. */
@@ -113,17 +75,11 @@ static int feed(const AnyFile *f, int altered)
     return accepted;
 }
 
-static int files_in_all(void)
-{
-    const char *more = getenv("FUZZ");
-    return more != NULL ? atoi(more) : BATCHES * FILES;
-}
-
 START_TEST(mutants_are_refused_or_read)
 {
     static Source s;
     static AnyFile f, whole;
-    const int n = files_in_all() / BATCHES;
+    const int n = files_of_batch(FILES, BATCHES);
     int accepted = 0, altered = 0;
     source_seed(&s, (uint64_t)_i + 1000);
     for (int i = 0; i < n; i++) {
@@ -137,8 +93,57 @@ START_TEST(mutants_are_refused_or_read)
 }
 END_TEST
 
+static void renew_sum(Checkpoint *c)
+{
+    const int n = c->length - 8;
+    const uint64_t sum = n < 0 ? 0 : fnv(FNV_BASIS, n, c->at);
+    for (int i = 0; n >= 0 && i < 8; i++)
+        c->at[n + i] = (unsigned char)(sum >> 8 * i);
+}
+
+static int feed_checkpoint(const Checkpoint *c)
+{
+    Checkpoint again;
+    State x;
+    Sentence why = { "" };
+    if (checkpoint_read(c, &x, &why) != OK) {
+        assert_printable(&why);
+        return 0;
+    }
+    ck_assert_int_eq(checkpoint_encode(NULL, &x, &again), OK);
+    ck_assert_int_eq(again.length, c->length);
+    ck_assert_mem_eq(again.at, c->at, (size_t)c->length);
+    return 1;
+}
+
+START_TEST(old_checkpoints_are_refused_or_read)
+{
+    static Source s;
+    const int n = files_of_batch(FILES / 4, BATCHES);
+    int accepted = 0;
+    source_seed(&s, (uint64_t)_i + 2000);
+    for (int i = 0; i < n; i++) {
+        State x;
+        Checkpoint c;
+        s.used = 0;
+        State_sample(&s, &x);
+        ck_assert_int_eq(checkpoint_encode(NULL, &x, &c), OK);
+        size_t length = (size_t)c.length;
+        for (int k = 1 + draw_below(&s, 3); k > 0; k--)
+            mutate_bytes(&s, &length, CHECKPOINT_MOST, c.at, ROWS(edges),
+                         edges);
+        c.length = (int)length;
+        if (draw_below(&s, 2) == 0)
+            renew_sum(&c);
+        accepted += feed_checkpoint(&c);
+    }
+    ck_assert_int_gt(accepted, n / 100);
+}
+END_TEST
+
 int main(void)
 {
-    const Test test = { mutants_are_refused_or_read, BATCHES };
-    return run_tests("fuzz", 1, &test);
+    const Test tests[] = { { mutants_are_refused_or_read, BATCHES },
+                           { old_checkpoints_are_refused_or_read, BATCHES } };
+    return run_tests("fuzz", ROWS(tests), tests);
 }

@@ -1,10 +1,10 @@
 /* measure_checkpoints.c - the example, altered files, decimals. */
 #include "checkpoint.h"
 #include "decimals.h"
+#include "dump.h"
 #include "example_file.h"
 #include "named_state.h"
 #include "source.h"
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -22,20 +22,6 @@ static size_t encode_example(unsigned char at[])
     size_t n = 0;
     example_arrays(b, a, x, pair, &t);
     return safetensors_encode(&t, FILE_MOST, at, &n, &why) == OK ? n : 0;
-}
-
-static void dump(size_t n, const unsigned char at[])
-{
-    for (size_t i = 0; i < n; i += 16) {
-        printf("%05zu ", i);
-        for (size_t k = i; k < i + 16; k++)
-            k < n ? printf(" %02x", at[k]) : printf("   ");
-        printf("  ");
-        for (size_t k = i; k < i + 16 && k < n; k++)
-            putchar(isprint(at[k]) ? at[k] : '.');
-        putchar('\n');
-    }
-    puts("==");
 }
 
 typedef struct Fate { long altered, refused; } Fate;
@@ -106,6 +92,7 @@ int main(void)
     const State s = demonstration(7);
     const size_t n = encode_example(at);
     dump(n, at);
+    puts("==");
     printf("example-header = %d\nexample-bytes = %zu\n", at[0], n);
     const Fate f = alter(n, at);
     printf("altered = %ld\nrefused = %ld\n", f.altered, f.refused);

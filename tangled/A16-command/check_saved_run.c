@@ -38,8 +38,8 @@ static void begin(const Run *r, size_t memory, int threads, Lesson *l,
     Sentence said;
     Complaint why;
     ck_assert_msg(lesson_begin(&corpus, r, l, &said) == OK, "%s", said.text);
-    ck_assert_msg(session_begin(r, l, memory, threads, s, &why) == OK, "%s",
-                  why.text);
+    ck_assert_msg(session_begin(r, l, memory, threads, NULL, s, &why) == OK,
+                  "%s", why.text);
 }
 
 static void end(Lesson *l, Session *s)
@@ -95,7 +95,7 @@ START_TEST(what_was_saved_is_what_is_opened)
     ck_assert_msg(run_open(path_of("run"), &a, &f, &found, &why) == OK, "%s",
                   why.text);
     check_found(&r, &f, &found);
-    ck_assert(session_begin(&found, &l, 0, 2, &again, &said) == OK);
+    ck_assert(session_begin(&found, &l, 0, 2, NULL, &again, &said) == OK);
     ck_assert(run_fill(&f, &again.trainer, &why) == OK);
     ck_assert(same_weights(&s, &again));
     steps(&s, 3), steps(&again, 3);
@@ -216,7 +216,8 @@ START_TEST(too_little_memory_is_said)
     Sentence said;
     Complaint why;
     ck_assert(lesson_begin(&corpus, &r, &l, &said) == OK);
-    ck_assert(session_begin(&r, &l, 1000, 1, &s, &why) == OUT_OF_RANGE);
+    ck_assert(session_begin(&r, &l, 1000, 1, NULL, &s, &why)
+              == OUT_OF_RANGE);
     ck_assert_str_eq(why.text, "--memory: expected more than 1000 bytes; a "
                      "smaller batch or context needs less");
     lesson_free(&l);

@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const Command *const command[] = {
-    &train_command, &generate_command, &info_command, &emit_command
+    &train_command, &generate_command, &info_command, &export_command,
+    &emit_command
 };
 enum { COMMANDS = (int)(sizeof command / sizeof command[0]) };
 
@@ -135,6 +136,16 @@ static int run_one(const Command *c, int count, char *const words[],
     return c->run(chosen, book);
 }
 
+static int refuse_command(const char *word)
+{
+    char names[200] = "";
+    for (int i = 0, n = 0; i < COMMANDS; i++)
+        n += snprintf(names + n, sizeof names - (size_t)n, "%s%s",
+            i == 0 ? "" : i < COMMANDS - 1 ? ", " : " or ", command[i]->name);
+    return report_error(MISUSED, "expected %s, got %.80s; tinycat --help says "
+                        "more", names, word);
+}
+
 int command_run(int count, char *const words[], const char *book)
 {
     const char *first = count > 1 ? words[1] : "nothing";
@@ -148,7 +159,6 @@ int command_run(int count, char *const words[], const char *book)
     else if (strcmp(first, "--manual") == 0)
         print_manual();
     else
-        return report_error(MISUSED, "expected train, generate, info or emit, "
-            "got %.80s; tinycat --help says more", first);
+        return refuse_command(first);
     return arrived(DONE);
 }

@@ -15,8 +15,8 @@ typedef struct Command {
     const char *example;
     int (*run)(const Chosen chosen[], const char *book);  /* exit status */
 } Command;
-extern const Command train_command, generate_command, info_command,
-    emit_command;
+extern const Command train_command, generate_command, info_command;
+extern const Command export_command, emit_command;
 
 /* command_run - the whole program; book: where its chapters are, if they are
  * not named; returns the exit status */

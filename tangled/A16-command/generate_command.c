@@ -2,6 +2,7 @@
 #include "commands.h"
 #include "generation.h"
 #include "lesson.h"
+#include "model_file.h"
 #include "text_stream.h"
 #include <errno.h>
 #include <math.h>
@@ -13,9 +14,10 @@ enum { MODEL, PROMPT, TOKENS, TEMPERATURE, TOP_K, TOP_P, SEED,
        GENERATE_OPTIONS };
 static const Option option[GENERATE_OPTIONS] = {
     [MODEL] = { "MODEL", OPERAND, 0, 0, NULL, "model.safetensors",
-        "what tinycat train has saved" },
+        "what tinycat train has saved, or a checkpoint of GPT-2" },
     [PROMPT] = { "prompt", ANY_WORD, 0, 0, "TEXT", NULL,
-        "how the text begins (a line's end)" },
+        "how the text begins (a line's end); for GPT-2, whose tokenizer is "
+        "not here, numbers of tokens, such as 15,27 (0)" },
     [TOKENS] = { "tokens", WHOLE, 0, 1e12, "N", "256",
         "how many tokens follow" },
     [TEMPERATURE] = { "temperature", NUMBER, 0, 1000, "T", "0.8",
@@ -31,8 +33,7 @@ static const Option option[GENERATE_OPTIONS] = {
 typedef struct Writing {
     const Chosen *chosen;
     Arena table, arena;
-    Run run;
-    float *weight;
+    ModelFile model;
     Tokenizer tokenizer;
     void *block;                        /* of the tokenizer */
     int *prompt, tokens;
@@ -45,35 +46,43 @@ static int no_memory(size_t bytes)
                     bytes);
 }
 
-/* The weights are copied out, and the file is closed. */
 static int read_model(Writing *w)
 {
-    RunFile file;
     Sentence why;
-    if (run_open(w->chosen[MODEL].word, &w->table, &file, &w->run, &why)
-        != OK)
-        return report_error(FAILED, "%s", why.text);
-    const size_t n = gpt_numbers(&w->run.recipe.config);
-    w->weight = malloc(n * sizeof *w->weight);
-    const enum status s = w->weight == NULL ? TOO_LONG
-        : run_weights(&file, &w->run, w->weight, &why);
-    safetensors_close(&file.file);
-    if (w->weight == NULL)
-        return no_memory(n * sizeof *w->weight);
-    if (s == OK)
-        return DONE;
-    return report_error(FAILED, "%s: %s", w->chosen[MODEL].word, why.text);
+    return model_load(w->chosen[MODEL].word, &w->table, &w->model, &why)
+        == OK ? DONE : report_error(FAILED, "%s", why.text);
+}
+
+/* Numbers of tokens; nothing, or no text at all, is token 0. */
+static int read_numbers(Writing *w, const char *text)
+{
+    const int most = w->model.config.vocabulary - 1;
+    const char *at = text == NULL || text[0] == '\0' ? "0" : text;
+    char *end;
+    w->prompt = malloc((strlen(at) + 1) * sizeof *w->prompt);
+    if (w->prompt == NULL)
+        return no_memory(strlen(at) * sizeof *w->prompt);
+    for (; *at != '\0'; at = end + strspn(end, ", ")) {
+        const long n = strtol(at, &end, 10);
+        if (end == at || n < 0 || n > most)
+            return report_error(FAILED, "--prompt: expected numbers of tokens "
+                "from 0 to %d, such as 0,1, got \"%.40s\"", most, at);
+        w->prompt[w->tokens++] = (int)n;
+    }
+    return DONE;
 }
 
 static int read_prompt(Writing *w)
 {
     const char *text = w->chosen[PROMPT].word;
     Sentence why;
+    if (!w->model.ours)
+        return read_numbers(w, text);
     if (text == NULL || text[0] == '\0')
         text = "\n";
     const size_t n = strlen(text);
-    if (tokenizer_block(w->run.merges, w->run.merge, &w->tokenizer,
-                        &w->block, &why) != OK)
+    if (tokenizer_block(w->model.run.merges, w->model.run.merge,
+                        &w->tokenizer, &w->block, &why) != OK)
         return report_error(FAILED, "%s: %s", w->chosen[MODEL].word, why.text);
     w->prompt = malloc(n * sizeof *w->prompt);
     w->tokens = w->prompt == NULL ? -1 : encode_text(&w->tokenizer, n,
@@ -84,7 +93,7 @@ static int read_prompt(Writing *w)
 static int begin_writing(Writing *w)
 {
     const Chosen *c = w->chosen;
-    const GptConfig *config = &w->run.recipe.config;
+    const GptConfig *config = &w->model.config;
     const Manner manner = { (float)c[TEMPERATURE].number,
         (int)c[TOP_K].whole, (float)c[TOP_P].number };
     const size_t bytes = generation_bytes(config);
@@ -92,7 +101,7 @@ static int begin_writing(Writing *w)
     w->arena = arena_over(malloc(bytes), bytes);
     if (w->arena.at == NULL)
         return no_memory(bytes);
-    return generation_begin(&w->generation, config, w->weight, &manner,
+    return generation_begin(&w->generation, config, w->model.weight, &manner,
         w->tokens, w->prompt, (uint64_t)c[SEED].whole, &w->arena, &why) == OK
         ? DONE : report_error(FAILED, "--prompt: %s", why.text);
 }
@@ -100,14 +109,18 @@ static int begin_writing(Writing *w)
 static int put_token(const Writing *w, int token, TextStream *s)
 {
     const Tokenizer *t = &w->tokenizer;
-    const int n = t->start[token + 1] - t->start[token];
+    char number[16];
+    int n = snprintf(number, sizeof number, "%d ", token);
+    if (!w->model.ours)
+        return stream_put(s, (size_t)n, (const unsigned char *)number);
+    n = t->start[token + 1] - t->start[token];
     return stream_put(s, (size_t)n, t->text + t->start[token]);
 }
 
 /* Is each of the last logits a number? */
 static int answers(const Writing *w)
 {
-    for (int i = 0; i < w->run.recipe.config.vocabulary; i++)
+    for (int i = 0; i < w->model.config.vocabulary; i++)
         if (!isfinite(w->generation.logits[i]))
             return 0;
     return 1;
@@ -146,7 +159,8 @@ static int generate(const Chosen chosen[], const char *book)
     int status = w.table.at == NULL ? no_memory(MODEL_TABLE) : DONE;
     for (int i = 0; i < 4 && status == DONE; i++)
         status = part[i](&w);
-    free(w.arena.at), free(w.prompt), free(w.block), free(w.weight);
+    free(w.arena.at), free(w.prompt), free(w.block);
+    free(w.model.weight);
     free(w.table.at);
     return status;
 }

@@ -23,8 +23,10 @@ TrainingPlan run_plan(const Run *r)
 enum status run_fits(const Run *r, Sentence *why)
 {
     const enum status s = recipe_fits(&r->recipe, why);
+    if (s != OK)
+        return s;                       /* there may be no shards */
     const TrainingPlan plan = run_plan(r);
-    return s != OK ? s : training_plan_fits(&r->recipe.config, &plan, why);
+    return training_plan_fits(&r->recipe.config, &plan, why);
 }
 
 /* The metadata of a run: a key, and where its value is. */
@@ -48,7 +50,8 @@ static const RunField field[] = {
     { "text.bytes", FIELD_LONG, offsetof(Run, text_bytes) },
     { "text.fnv1a64", FIELD_WORD, offsetof(Run, text_sum) },
 };
-enum { FIELDS = (int)(sizeof field / sizeof field[0]), FIELD_TEXT = 32 };
+enum { FIELDS = (int)(sizeof field / sizeof field[0]),
+       FIELD_TEXT = RUN_FACT };
 
 static void field_write(const RunField *f, const Run *r,
                         char text[FIELD_TEXT])
@@ -86,6 +89,15 @@ static int field_read(const RunField *f, const char *text, Run *r)
     }
     field_write(f, r, again);
     return strcmp(text, again) == 0;
+}
+
+int run_fact(const Run *r, int i, const char **key, char text[RUN_FACT])
+{
+    if (i >= FIELDS)
+        return 0;
+    *key = field[i].key;
+    field_write(&field[i], r, text);
+    return 1;
 }
 
 static SafeTensor as_tensor(const char *name, const StateArray *s)

@@ -39,4 +39,8 @@ MUST_CHECK enum status run_weights(const RunFile *f, const Run *r,
                                    float weight[], Sentence *why);
 int64_t run_step(const RunFile *f);     /* steps done */
 
+/* run_fact - item i of what a run is told, as the file has it; 0: no more */
+enum { RUN_FACT = 32 };
+int run_fact(const Run *r, int i, const char **key, char text[RUN_FACT]);
+
 #endif

@@ -4,6 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* The shards that are here. */
+static Part part_of(const Session *y)
+{
+    const int shards = y->run.recipe.shards;
+    return y->hands == NULL ? (Part){ 0, shards }
+        : hands_part(shards, y->hands->rank, y->hands->count);
+}
+
 /* A trainer in a block of so many bytes; TOO_LONG if they are too few. */
 static enum status begin_in(size_t bytes, const Lesson *l, Session *y,
                             Complaint *why)
@@ -14,8 +22,8 @@ static enum status begin_in(size_t bytes, const Lesson *l, Session *y,
     if (block == NULL)
         return NO_FILE;
     y->arena = arena_over(block, bytes);
-    const enum status s = trainer_begin(&y->run.recipe.config, &y->plan,
-                                        l->seen, &y->arena, &y->trainer, why);
+    const enum status s = trainer_begin_part(&y->run.recipe.config, &y->plan,
+        part_of(y), l->seen, &y->arena, &y->trainer, why);
     if (s != OK)
         free(block);
     return s;
@@ -52,7 +60,7 @@ static enum status begin_within(size_t memory, const Lesson *l, Session *y,
                                 Complaint *why)
 {
     enum status s = TOO_LONG;
-    for (size_t left = memory / (size_t)y->run.recipe.shards;
+    for (size_t left = memory / (size_t)part_of(y).count;
          s == TOO_LONG && plan_in(left, &y->run, &y->plan, why) == OK;
          left -= left / 8)
         s = begin_in(memory, l, y, why);
@@ -82,6 +90,21 @@ static enum status begin_threads(int threads, Session *y, Complaint *why)
     return OUT_OF_RANGE;
 }
 
+static enum status begin_hands(Session *y, Complaint *why)
+{
+    Hands *h = y->hands;
+    h->numbers = gpt_numbers(&y->run.recipe.config);
+    h->room = malloc(h->numbers * sizeof *h->room);
+    y->trainer.gather_all = hands_gather;
+    y->trainer.hands = h;
+    if (h->room != NULL)
+        return OK;
+    snprintf(why->text, sizeof why->text, "expected %zu bytes of memory for "
+             "the gradients of others; there are none", h->numbers
+             * sizeof *h->room);
+    return TOO_LONG;
+}
+
 static void count_flops(Session *y)
 {
     const size_t room = 2 * y->arena.size;
@@ -95,15 +118,20 @@ static void count_flops(Session *y)
 }
 
 enum status session_begin(const Run *r, const Lesson *l, size_t memory,
-                          int threads, Session *y, Complaint *why)
+                          int threads, Hands *hands, Session *y,
+                          Complaint *why)
 {
-    *y = (Session){ .run = *r, .plan = run_plan(r), .others = l->others };
+    *y = (Session){ .run = *r, .plan = run_plan(r), .others = l->others,
+                    .hands = hands };
     enum status s = memory > 0 ? begin_within(memory, l, y, why)
                                : begin_freely(l, y, why);
     if (s != OK)
         return s;
-    threads = threads < y->plan.shards ? threads : y->plan.shards;
-    if (threads > 1)
+    if (hands != NULL)
+        s = begin_hands(y, why);
+    const int here = y->trainer.part.count;
+    threads = threads < here ? threads : here;
+    if (threads > 1 && s == OK)
         s = begin_threads(threads, y, why);
     if (s != OK)
         session_end(y);
@@ -116,6 +144,8 @@ void session_end(Session *s)
 {
     if (s->workers != NULL)
         workers_stop(s->workers);
+    if (s->hands != NULL)
+        free(s->hands->room);
     free(s->room);
     free(s->arena.at);
     *s = (Session){ .room = NULL };

@@ -1,5 +1,6 @@
 /* train_command.c - tinycat train. */
 #include "commands.h"
+#include "crew.h"
 #include "progress.h"
 #include "replacement.h"
 #include "run_log.h"
@@ -12,7 +13,7 @@
 #include <unistd.h>
 
 enum { TEXT, BOOK_AT, CONFIG, STEPS, RATE, SEED, EXACT, OUT, RESUME, LOG_AT,
-       EVERY, MEMORY, THREADS, QUIET, TRAIN_OPTIONS };
+       EVERY, MEMORY, THREADS, WORKERS, QUIET, TRAIN_OPTIONS };
 static const Option option[TRAIN_OPTIONS] = {
     [TEXT] = { "TEXT", OPERAND, 0, 0, NULL, NULL,
         "the text to learn, a file; - is standard input" },
@@ -39,7 +40,10 @@ static const Option option[TRAIN_OPTIONS] = {
     [MEMORY] = { "memory", BYTES, 1, 1e15, "N", NULL,
         "bytes for training at most, such as 64M; it may take longer" },
     [THREADS] = { "threads", WHOLE, 1, WORKERS_MAX, "N", NULL,
-        "threads, at most as many as shards (all processors)" },
+        "threads of a worker, at most as many as its shards (all "
+        "processors)" },
+    [WORKERS] = { "workers", WHOLE, 1, PROCESSES_MOST, "N", NULL,
+        "processes that share the shards, as mpirun starts them (1)" },
     [QUIET] = { "quiet", FLAG, 0, 0, NULL, NULL,
         "says nothing if nothing is wrong" },
 };
@@ -53,6 +57,8 @@ typedef struct Training {
     Run run;
     Corpus corpus;
     Lesson lesson;
+    Crew crew;
+    Complaint trouble;                  /* in this rank, not yet told */
     Session session;
     RunLog log;
     Progress progress;
@@ -65,13 +71,14 @@ static void note_signal(int number)
     signalled = number;
 }
 
-/* The first signal is noted; the second does what it always does. */
-static void catch_signals(void)
+/* The first signal is noted; the second does what it always does.  Rank 0
+ * tells the others when to stop. */
+static void catch_signals(int rank)
 {
     const int number[] = { SIGINT, SIGTERM };
     struct sigaction old, noted = { .sa_flags = 0 };
-    noted.sa_handler = note_signal;
-    noted.sa_flags = (int)SA_RESETHAND;
+    noted.sa_handler = rank == 0 ? note_signal : SIG_IGN;
+    noted.sa_flags = rank == 0 ? (int)SA_RESETHAND : 0;
     signalled = 0;
     for (int i = 0; i < 2; i++)
         if (sigaction(number[i], NULL, &old) == 0
@@ -137,6 +144,10 @@ static int read_text(Training *t, const char *book)
 {
     const Chosen *c = t->chosen;
     Sentence why;
+    if (c[TEXT].given && strcmp(c[TEXT].word, "-") == 0
+        && crew_launched() > 1)
+        return report_error(FAILED, "-: expected a file, which each of the %d "
+            "ranks can read", crew_launched());
     const enum status s = c[TEXT].given
         ? corpus_file(c[TEXT].word, &t->corpus, &why)
         : corpus_book(c[BOOK_AT].given ? c[BOOK_AT].word : book,
@@ -166,22 +177,72 @@ static int make_lesson(Training *t)
     return DONE;
 }
 
+static int join_crew(Training *t)
+{
+    const Chosen *c = t->chosen;
+    const int workers = c[WORKERS].given ? (int)c[WORKERS].whole : 0;
+    Complaint why;
+    if (workers > 0 && crew_launched() > 1)
+        return report_error(MISUSED, "--workers: expected to be left out "
+            "under mpirun, which has started %d", crew_launched());
+    if (crew_begin(workers, t->run.recipe.shards, &t->crew, &why) != OK)
+        return report_error(FAILED, "%s", why.text);
+    return DONE;
+}
+
+static int threads_wanted(const Training *t)
+{
+    const long there = sysconf(_SC_NPROCESSORS_ONLN);
+    return t->chosen[THREADS].given ? (int)t->chosen[THREADS].whole
+        : there < 1 || t->crew.hands.count > 1 ? 1
+        : there < WORKERS_MAX ? (int)there : WORKERS_MAX;
+}
+
+/* With others to be told, the trouble is kept until they can be. */
+static int in_trouble(Training *t, const char *form, const char *a,
+                      const char *b)
+{
+    snprintf(t->trouble.text, sizeof t->trouble.text, form, a, b);
+    return t->crew.kind != ALONE ? DONE
+        : report_error(FAILED, "%s", t->trouble.text);
+}
+
 static int make_session(Training *t)
 {
     const Chosen *c = t->chosen;
-    const long there = sysconf(_SC_NPROCESSORS_ONLN);
-    const int threads = c[THREADS].given ? (int)c[THREADS].whole
-        : there < 1 ? 1 : there < WORKERS_MAX ? (int)there : WORKERS_MAX;
     const size_t memory = c[MEMORY].given ? (size_t)c[MEMORY].whole : 0;
+    Hands *hands = t->crew.hands.count > 1 ? &t->crew.hands : NULL;
     Complaint why;
     Sentence unlike;
-    if (session_begin(&t->run, &t->lesson, memory, threads, &t->session,
-                      &why) != OK)
-        return report_error(FAILED, "%s", why.text);
+    if (session_begin(&t->run, &t->lesson, memory, threads_wanted(t), hands,
+                      &t->session, &why) != OK)
+        return in_trouble(t, "%s%s", why.text, "");
     if (t->resumed
         && run_fill(&t->file, &t->session.trainer, &unlike) != OK)
-        return report_error(FAILED, "%s: %s", c[RESUME].word, unlike.text);
+        return in_trouble(t, "%.60s: %.160s", c[RESUME].word, unlike.text);
     return DONE;
+}
+
+/* A failure that all ranks know of is told by rank 0; but if rank 0 is gone,
+ * by those that spoke with it. */
+static int shared_failure(Training *t, const char *sentence)
+{
+    const Hands *h = &t->crew.hands;
+    t->crew.told = 1;
+    if (h->rank == 0)
+        return report_error(FAILED, "%s", sentence);
+    if (hands_parent(h->rank, h->count) == 0
+        && strcmp(sentence, "rank 0 is gone") == 0)
+        return report_error(FAILED, "rank %d: %s", h->rank, sentence);
+    return FAILED;
+}
+
+static int agree(Training *t)
+{
+    Complaint why = t->trouble;
+    const enum status s = crew_agree(&t->crew, COMMAND_VERSION, &t->run,
+                                     &t->session.trainer, &why);
+    return s == OK ? DONE : shared_failure(t, why.text);
 }
 
 /* What it will cost, before it costs anything. */
@@ -199,6 +260,8 @@ static void print_price(const Training *t)
            t->session.arena.used, t->corpus.length * (1 + sizeof (int)));
     printf("step     %d tokens in %d shards, %.0f operations\n",
            t->run.recipe.batch * c->context, p->shards, t->session.flops);
+    if (t->crew.hands.count > 1)
+        printf("workers  %d processes\n", t->crew.hands.count);
     printf("run      step %lld to %lld, seed %lld, into %s\n",
            (long long)t->session.trainer.step, (long long)t->run.steps,
            (long long)t->run.seed, t->out);
@@ -212,18 +275,25 @@ static void print_price(const Training *t)
 static int save(Training *t)
 {
     Sentence why;
+    if (t->crew.hands.rank > 0)
+        return DONE;
     if (run_log_flush(&t->log, &why) != OK
         || run_save(t->out, &t->run, &t->session.trainer, &why) != OK)
         return report_error(FAILED, "%s", why.text);
     return DONE;
 }
 
-static int not_finite(Training *t, const Complaint *why, int64_t saved)
+static int step_failed(Training *t, enum status s, const Complaint *why,
+                       int64_t saved)
 {
-    Complaint which;
-    session_blame(&t->session, &which);
-    return report_error(FAILED, "%s: %s; %s holds step %lld", why->text,
-                    which.text, t->out, (long long)saved);
+    char sentence[700];
+    Complaint which = { "" };
+    if (s == NOT_FINITE && t->crew.hands.rank == 0)
+        session_blame(&t->session, &which);
+    snprintf(sentence, sizeof sentence, "%s%s%s; %s holds step %lld",
+             why->text, which.text[0] != '\0' ? ": " : "", which.text,
+             t->out, (long long)saved);
+    return shared_failure(t, t->crew.hands.rank == 0 ? sentence : why->text);
 }
 
 /* One step, its row, and every so often a saving; *saved: the last. */
@@ -231,12 +301,14 @@ static int one_step(Training *t, int64_t *saved)
 {
     Trainer *const x = &t->session.trainer;
     Complaint why;
-    if (trainer_step(x, &why) != OK)
-        return not_finite(t, &why, *saved);
+    const enum status s = trainer_step(x, &why);
+    if (s != OK)
+        return step_failed(t, s, &why, *saved);
     const int whole = x->step % t->chosen[EVERY].whole == 0
         || x->step == t->run.steps;
     const LogRow row = { x->step, x->loss, x->norm, x->rate,
-        whole ? session_loss(&t->session) : (double)NAN };
+        whole && t->crew.hands.rank == 0 ? session_loss(&t->session)
+                                         : (double)NAN };
     run_log_row(&t->log, &row);
     if (!whole) {
         progress_step(&t->progress, x->step, x->loss, seconds());
@@ -276,6 +348,15 @@ static int stop(Training *t)
     return INTERRUPTED + signalled;
 }
 
+/* Rank 0 says whether there is a step: 0, or the signal that stops, or -1
+ * if something is wrong that only rank 0 knows of.  If a rank is gone, the
+ * sum of the next step says which. */
+static int stop_said(Training *t, int why)
+{
+    (void)(hands_tell(&t->crew.hands, &why, sizeof why) == OK);
+    return why;
+}
+
 static int steps(Training *t)
 {
     Trainer *const x = &t->session.trainer;
@@ -283,8 +364,10 @@ static int steps(Training *t)
     int status = DONE;
     t->progress.began = seconds();
     while (status == DONE && x->step < t->run.steps) {
-        if (signalled != 0)
-            return stop(t);
+        const int why = stop_said(t, signalled);
+        if (why != 0)
+            return t->crew.hands.rank == 0 ? stop(t)
+                : why > 0 ? INTERRUPTED + why : FAILED;
         status = one_step(t, &saved);
     }
     if (status == DONE)
@@ -294,34 +377,42 @@ static int steps(Training *t)
 
 /* The first saving is before the first step: a directory in which nothing
  * can be saved, or a full disk, is found out then. */
-static int train_and_save(Training *t)
+static int save_and_step(Training *t)
 {
-    const int quiet = t->chosen[QUIET].given;
-    const char *log = t->chosen[LOG_AT].word;
-    const int64_t step = t->session.trainer.step;
+    const char *log = t->crew.hands.rank > 0 ? NULL : t->chosen[LOG_AT].word;
     Sentence why;
-    if (!quiet)
-        print_price(t);
-    t->progress = (Progress){ .out = quiet ? NULL : stderr,
-        .terminal = isatty(2), .first = step, .last = t->run.steps,
-        .tokens = (double)t->run.recipe.batch
-                * t->run.recipe.config.context };
-    if (run_log_open(log, step, &t->log, &why) != OK)
+    if (run_log_open(log, t->session.trainer.step, &t->log, &why) != OK)
         return report_error(FAILED, "%s", why.text);
-    catch_signals();
+    catch_signals(t->crew.hands.rank);
     const int status = save(t);
     return status == DONE ? steps(t) : status;
 }
 
+static int train_and_save(Training *t)
+{
+    const int other = t->crew.hands.rank > 0;
+    const int quiet = t->chosen[QUIET].given || other;
+    if (!quiet)
+        print_price(t);
+    t->progress = (Progress){ .out = quiet ? NULL : stderr,
+        .terminal = isatty(2), .first = t->session.trainer.step,
+        .last = t->run.steps, .tokens = (double)t->run.recipe.batch
+                * t->run.recipe.config.context };
+    const int status = save_and_step(t);
+    if (status == FAILED && !t->crew.told && !other)
+        (void)stop_said(t, -1);
+    return status;
+}
+
 static int begin_and_train(Training *t, const char *book)
 {
-    int (*const part[])(Training *) = { make_lesson, make_session,
-                                        train_and_save };
+    int (*const part[])(Training *) = { make_lesson, join_crew,
+        make_session, agree, train_and_save };
     int status = t->chosen[RESUME].given ? run_from_file(t)
                                          : run_from_options(t);
     if (status == DONE)
         status = read_text(t, book);
-    for (int i = 0; i < 3 && status == DONE; i++)
+    for (int i = 0; i < 5 && status == DONE; i++)
         status = part[i](t);
     return status;
 }
@@ -335,7 +426,7 @@ static int train(const Chosen chosen[], const char *book)
     if (t.table.at == NULL)
         return report_error(FAILED, "expected %d bytes of memory; there are "
                         "none", TABLE_BYTES);
-    const int status = begin_and_train(&t, book);
+    int status = begin_and_train(&t, book), lost;
     run_log_close(&t.log);
     session_end(&t.session);
     lesson_free(&t.lesson);
@@ -343,6 +434,10 @@ static int train(const Chosen chosen[], const char *book)
     if (t.resumed)
         safetensors_close(&t.file.file);
     free(t.table.at);
+    status = crew_end(&t.crew, status, &lost);
+    if (lost > 0 && status == DONE)
+        status = report_error(FAILED, "rank %d ended badly, after the last "
+                              "step", lost);
     return status;
 }
 

@@ -58,14 +58,31 @@ double clip_factor(double squares, double clip)
     return clip > 0 && norm > clip ? clip / norm : 1;
 }
 
+/* n numbers of the sum of the parts, from number `from` on; in room[0], or
+ * where they were if there is one part. */
+static const real *sum_of(int parts, const real *const part[], size_t from,
+                          size_t n, real room[][BLOCK])
+{
+    if (parts == 1)
+        return part[0] + from;
+    const int half = (parts + 1) / 2;
+    const real *a = sum_of(half, part, from, n, room + 1);
+    const real *b = sum_of(parts - half, part + half, from, n, room + 2);
+    WIDE(add)(n, a, b, room[0]);
+    return room[0];
+}
+
+enum { ROOMS = 11 };
+_Static_assert(PARTS_MOST <= 1 << (ROOMS + 1) / 2, "rooms for all halves");
+
 double gather_gradient(int parts, const real *const part[], size_t n,
                        real scale, int more, real g[])
 {
     double lane[LANES] = { 0 }, squares = 0;
-    real sum[BLOCK];
+    real room[ROOMS][BLOCK];
     for (size_t i = 0; i < n; i += BLOCK) {
         const size_t count = n - i < BLOCK ? n - i : BLOCK;
-        WIDE(add)(parts, part, i, count, sum);
+        const real *sum = sum_of(parts, part, i, count, room);
         WIDE(put)(count, sum, scale, (real)more, g + i, lane);
     }
     for (int k = 0; k < LANES; k++)

@@ -19,8 +19,11 @@ MUST_CHECK enum status adamw_plan_fits(const AdamwPlan *p, Sentence *why);
 double adamw_rate(const AdamwPlan *p, int64_t step);
 double half_cosine(double t);           /* (1 + cos (pi t)) / 2, 0 <= t <= 1 */
 
-/* gather_gradient - g = scale * (sum of parts, in their order), added to
- * what is there if more; returns the sum of squares of g, in a fixed order */
+/* gather_gradient - g = scale * (sum of parts), added to what is there if
+ * more; returns the sum of squares of g, in a fixed order.  The sum of one
+ * part is the part; that of several is the sum of the first half of them,
+ * (parts + 1) / 2, plus the sum of the others; parts <= PARTS_MOST        */
+enum { PARTS_MOST = 64 };
 double gather_gradient(int parts, const real *const part[], size_t n,
     real scale, int more, real g[]);
 double clip_factor(double squares, double clip);  /* of g, at most 1 */

@@ -1,18 +1,12 @@
 /* adamw_loops.h - loops over numbers that know nothing of each other; for
  * each set of instructions, in adamw.c.  BUILT says for which. */
 
-/* sum = part[0] + part[1] + ..., numbers from .. from + n */
-BUILT static void NAME(add)(int parts, const real *const part[], size_t from,
-                            size_t n, real *restrict sum)
+/* sum = a + b */
+BUILT static void NAME(add)(size_t n, const real *a, const real *b,
+                            real *restrict sum)
 {
-    const real *const first = part[0] + from;
     for (size_t i = 0; i < n; i++)
-        sum[i] = first[i];
-    for (int k = 1; k < parts; k++) {
-        const real *const more = part[k] + from;
-        for (size_t i = 0; i < n; i++)
-            sum[i] += more[i];
-    }
+        sum[i] = a[i] + b[i];
 }
 
 /* g = scale * sum, or g + scale * sum; squares of lane i go to lane i */

@@ -188,6 +188,8 @@ static const struct { const char *source, *said; } BROKEN[] = {
         "02-b.nw:2: output of demo: no line begins as from= says" },
     { "# T\n``` {.run of=demo to=\"x\"}\n```\n",
         "02-b.nw:2: output of demo: no line begins as to= says" },
+    { "# T\n``` {.run of=demo as=html}\n```\n",
+        "02-b.nw:2: {.run}: expected as=markdown, or no as=" },
     { "# T\n``` {.run of=demo}\ntyped\n```\n",
         "02-b.nw:3: {.run}: a fence that a run fills must be empty" },
     { "# T\n**Exercise 2.9.** Do.\n\n", "02-b.nw:3: exercise 2.9: no chapter "
@@ -206,6 +208,20 @@ START_TEST(a_page_that_cannot_be_woven_is_refused)
     ck_assert_msg(strstr(text_string(&b.errors.text), BROKEN[_i].said)
         != NULL, "%s", text_string(&b.errors.text));
     ck_assert_int_eq(b.errors.count > 0, BROKEN[_i].said[0] != '\0');
+    text_free(&page);
+    close_bench(&b);
+}
+END_TEST
+
+START_TEST(a_run_may_write_markdown)
+{
+    Bench b;
+    Text page = {0};
+    open_bench(&b, "# T\n``` {.run of=demo from=b to='==' as=markdown}\n"
+        "```\n");
+    weave_page(&b.w, &page);
+    ck_assert_str_eq(text_string(&b.errors.text), "");
+    ck_assert_ptr_nonnull(strstr(text_string(&page), "\n\nb < c\n\n"));
     text_free(&page);
     close_bench(&b);
 }
@@ -396,6 +412,7 @@ static void add_tests(TCase *tests)
         ROWS(HELD));
     tcase_add_loop_test(tests, a_page_that_cannot_be_woven_is_refused, 0,
         ROWS(BROKEN));
+    tcase_add_test(tests, a_run_may_write_markdown);
     tcase_add_test(tests, measurements_that_disagree_are_refused);
     tcase_add_loop_test(tests, metadata_say_what_is_about_the_page, 0,
         ROWS(METADATA));

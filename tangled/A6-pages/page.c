@@ -104,6 +104,17 @@ static void put_transcript(Prose *p, const char *program, const char *lines)
         known ? "</a>" : "");
 }
 
+static void put_output(Prose *p, const char *program, const char *lines,
+    const char *as)
+{
+    if (as == NULL)
+        put_transcript(p, program, lines);
+    else if (strcmp(as, "markdown") == 0)
+        text_format(p->out, "\n%s\n", lines);
+    else
+        complain(p, "{.run}", "expected as=markdown, or no as=");
+}
+
 static void fill_fence(Prose *p, const char *braces)
 {
     Pool *pool = &p->w->pool;
@@ -123,7 +134,7 @@ static void fill_fence(Prose *p, const char *braces)
         complain(p, pool_format(pool, "output of %s",
             program == NULL ? "?" : program), why);
     else
-        put_transcript(p, program, lines);
+        put_output(p, program, lines, brace_attribute(pool, braces, "as"));
     text_free(&transcript);
 }
 

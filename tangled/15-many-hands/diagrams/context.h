@@ -1,0 +1,2 @@
+#include "../sample_trees.h"
+#include "show_trees.h"

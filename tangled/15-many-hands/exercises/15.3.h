@@ -1,0 +1,3 @@
+#include "hands.h"
+
+int messages_of(int rank, int count);   /* on the way up */

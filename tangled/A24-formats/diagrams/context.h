@@ -1,0 +1,2 @@
+#include "../sample_gpt2.h"
+#include "../sample_graphs.h"
