@@ -32,6 +32,7 @@ APPARATUS = build/A5-apparatus/apparatus
 PAGE     = tangled/A4-page
 BOOK     := $(or $(shell sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml),build/book)
 EPUB     := $(BOOK)/tinycat.epub
+PROGRAM  := $(if $(filter A25-%,$(CHAPTERS)),$(BOOK)/in-browser.js)
 OTHERS   := $(filter-out $(WEAVER),$(CHAPTERS))
 
 comma    = ,
@@ -43,7 +44,7 @@ needs    = $(or $(closure.$1),$(eval closure.$1 := $(sort $1 $(foreach n,$(direc
 $(foreach l,$(shell awk '/^NEEDS *=/ { f = FILENAME; gsub(/.*\/|\.nw$$/, "", f); $$1 = $$2 = ""; gsub(/ +/, ",", $$0); print f $$0 }' chapters/*.nw),\
   $(eval direct.$(firstword $(subst $(comma), ,$l)) := $(wordlist 2,99,$(subst $(comma), ,$l))))
 
-book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
+book: $(WOVEN:%=$(BOOK)/%.html) $(EXTRAS:%=$(BOOK)/%.html) build/files build/links $(BOOK)/search.js $(PROGRAM) $(EPUB) $(CHAPTERS:%=$(BOOK)/previews/%.js)
 	@echo "the book is at $(CURDIR)/$(BOOK)/index.html"
 
 # --- one chapter, or a part of what is made of it
@@ -51,6 +52,7 @@ $(NUMBERS:%=chapter-%): chapter-%: $$(BOOK)/$$(call name,$$*).html
 	@echo "chapter $* is at $(CURDIR)/$(BOOK)/$(call name,$*).html"
 $(NUMBERS:%=test-%): test-%: $$(call stands_on,$$(call name,$$*))
 	@$(MAKE) -C tangled/$(call name,$*) check
+$(if $(PROGRAM),chapter-16 chapter-A25: $(PROGRAM))
 demo: $(CHAPTERS:%=build/%/code) $(COMMUTE)
 	@for c in $(CHAPTERS); do if [ -e tangled/$$c/demo.c ]; \
 	 then $(MAKE) -C tangled/$$c demo; fi; done
@@ -135,6 +137,10 @@ $(WOVEN:%=$(BOOK)/%.html): $(BOOK)/%.html: build/weave/%.woven build/apparatus/c
 $(BOOK)/book.css $(BOOK)/book.js: $(BOOK)/%: build/A4-page/code
 	@mkdir -p $(@D)
 	@cmp -s $(PAGE)/$* $@ || cp $(PAGE)/$* $@
+# what runs in the page of chapter 16
+$(BOOK)/in-browser.js: build/A25-in-the-browser/done
+	@mkdir -p $(@D)
+	@cmp -s build/A25-in-the-browser/out/$(@F) $@ || cp build/A25-in-the-browser/out/$(@F) $@
 build/files: build/tokens $(CHAPTERS:%=build/%/code) $(WEAVER:%=build/%/roots)
 	@for c in $(CHAPTERS); do $(WEAVE) files $$c --book book.toml --out $(BOOK) < build/tokens; \
 	 [ ! -d $(BOOK)/files/$$c ] || (cd $(BOOK)/files/$$c && $(call sweep,$(CURDIR)/build/$$c/roots,.html)); done
@@ -186,6 +192,7 @@ check: book
 # what takes too long for every day
 check-long: check
 	+@env -u MAKEFLAGS sh tests/twice.sh
+	+@env -u MAKEFLAGS sh tests/emitted.sh
 	+@env -u MAKEFLAGS sh tests/targets.sh
 	+@env -u MAKEFLAGS sh tests/fuzz.sh
 	+@env -u MAKEFLAGS MUTANTS=all sh tests/mutants.sh

@@ -15,6 +15,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 import reading
+import running
 
 book = pathlib.Path(sys.argv[1]).resolve()
 pages = sorted(book.glob("*.html"))
@@ -447,6 +448,7 @@ def main():
         theme(reader)
         no_script(reader, layout_and_contrast(reader))
         reading.read(reader, book, case)
+        running.run(reader, book, case)
         case("no console message in all of this", reader.said)
         case("no request in all of this", reader.fetched)
     finally:

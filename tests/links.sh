@@ -47,7 +47,8 @@ verdict "$work/some" 'style sheets and scripts fetch nothing from outside'
 # What a reader of one chapter loads, as a server would compress it.
 for page in "$book"/*.html; do
     [ "$(basename "$page")" != print.html ] || continue         # all of them together
-    weight=$({ cat "$page"; cat "$book/book.css" "$book/book.js"; } 2> /dev/null | gzip -9 | wc -c)
+    runs=; ! grep -q 'class="machine"' "$page" || runs=$book/in-browser.js
+    weight=$({ cat "$page"; cat "$book/book.css" "$book/book.js" $runs; } 2> /dev/null | gzip -9 | wc -c)
     case $(basename "$page") in identifiers.html) limit=400000 ;; *) limit=150000 ;; esac
     [ "$weight" -lt $limit ] || echo "$(basename "$page"): $weight bytes compressed"
     echo "$weight $(basename "$page")" >> "$work/weights"

@@ -44,6 +44,7 @@ static inline float float_of(uint32_t b)
 
 #define FLOATS float
 #define BITS uint32_t
+#define TEXT(name, ...) __VA_ARGS__
 #define FUNCTION static inline
 #define NAME(x) elementary_##x
 #define AS_BITS(x) bits_of(x)
@@ -56,6 +57,7 @@ static inline float float_of(uint32_t b)
 #include "elementary_text.h"
 #undef FLOATS
 #undef BITS
+#undef TEXT
 #undef FUNCTION
 #undef NAME
 #undef AS_BITS

@@ -34,7 +34,11 @@
 #define ROUNDER_BITS 0x4b400000U        /* its bits */
 #define ROOT_BITS 0x3f3504f3U           /* the bits of sqrt (1/2) */
 #define NAN_BITS 0x7fc00000U            /* the bits of the one NaN */
+#define INFINITE_BITS 0x7f800000U       /* those of infinity */
+#define TWO_BITS 0x40000000U            /* and of 2 */
 #define SIGN_BIT 0x80000000U
+#define LEAST_NORMAL 0x1p-126F
+#define LIFT 0x1p24F                    /* makes a subnormal normal */
 #define EXP_LEAST -104.0F               /* exp is 0 here, */
 #define EXP_MOST 89.0F                  /* and infinite here */
 #define TANH_MOST 10.0F                 /* tanh is 1 here */

@@ -2,6 +2,7 @@
  * for a float and by elementary_vector.h for a vector of floats. */
 
 /* exp x = (y + *low) times 2 to the power *k - 254, for -104 <= x <= 89 */
+TEXT(exp_parts,
 FUNCTION FLOATS NAME(exp_parts)(FLOATS x, FLOATS *low, BITS *k)
 {
     const FLOATS shifted = x * LOG2_E + ROUNDER, n = shifted - ROUNDER;
@@ -14,15 +15,17 @@ FUNCTION FLOATS NAME(exp_parts)(FLOATS x, FLOATS *low, BITS *k)
     *low = (s - y) + t;
     *k = AS_BITS(shifted) - (ROUNDER_BITS - 254);
     return y;
-}
+})
 
 /* y times 2 to the power k - 254, 104 <= k <= 382 */
+TEXT(scaled,
 FUNCTION FLOATS NAME(scaled)(FLOATS y, BITS k)
 {
     const BITS half = k >> 1;
     return y * AS_FLOATS(half << 23) * AS_FLOATS((k - half) << 23);
-}
+})
 
+TEXT(exp,
 FUNCTION FLOATS NAME(exp)(FLOATS x)
 {
     const FLOATS least = ALL(EXP_LEAST), most = ALL(EXP_MOST);
@@ -31,9 +34,10 @@ FUNCTION FLOATS NAME(exp)(FLOATS x)
     within = PICK(LESS(most, within), most, within);
     const FLOATS y = NAME(exp_parts)(within, &low, &k);
     return PICK(SAME(x, x), NAME(scaled)(y, k), AS_FLOATS(ALL_BITS(NAN_BITS)));
-}
+})
 
 /* log (1 + f) = s + *low, for sqrt (1/2) <= 1 + f < sqrt 2 */
+TEXT(log_parts,
 FUNCTION FLOATS NAME(log_parts)(FLOATS f, FLOATS *low)
 {
     const FLOATS p = (((((((LOG_8 * f + LOG_7) * f + LOG_6) * f + LOG_5) * f
@@ -42,13 +46,14 @@ FUNCTION FLOATS NAME(log_parts)(FLOATS f, FLOATS *low)
     const FLOATS half = 0.5F * head * head, s = f - half;
     *low = ((f - s) - half) - 0.5F * tail * (f + head) + f * f * f * p;
     return s;
-}
+})
 
+TEXT(log,
 FUNCTION FLOATS NAME(log)(FLOATS x)
 {
-    const FLOATS zero = ALL(0), infinite = ALL(INFINITY);
-    const BITS tiny = LESS(x, ALL(0x1p-126F));
-    const BITS b = AS_BITS(PICK(tiny, x * 0x1p24F, x)) + (128 << 23)
+    const FLOATS zero = ALL(0), infinite = AS_FLOATS(ALL_BITS(INFINITE_BITS));
+    const BITS tiny = LESS(x, ALL(LEAST_NORMAL));
+    const BITS b = AS_BITS(PICK(tiny, x * LIFT, x)) + TWO_BITS
         - ROOT_BITS;
     const FLOATS n = AS_FLOATS((b >> 23) - (tiny & 24) + ROUNDER_BITS - 128)
         - ROUNDER;
@@ -58,8 +63,9 @@ FUNCTION FLOATS NAME(log)(FLOATS x)
     s = PICK(LESS(x, infinite), y + (t + (low + n * LN2_LOW)), x);
     s = PICK(LESS(zero, x), s, AS_FLOATS(ALL_BITS(NAN_BITS)));
     return PICK(SAME(x, zero), -infinite, s);
-}
+})
 
+TEXT(tanh,
 FUNCTION FLOATS NAME(tanh)(FLOATS x)
 {
     const BITS sign = AS_BITS(x) & SIGN_BIT;
@@ -76,9 +82,10 @@ FUNCTION FLOATS NAME(tanh)(FLOATS x)
     y = PICK(LESS(a, small), a + a * u * p, y);
     return PICK(SAME(x, x), AS_FLOATS(AS_BITS(y) | sign),
                 AS_FLOATS(ALL_BITS(NAN_BITS)));
-}
+})
 
 /* t - q d, exactly, for q = t / d rounded and 1 <= d <= 2 */
+TEXT(remainder,
 FUNCTION FLOATS NAME(remainder)(FLOATS t, FLOATS q, FLOATS d)
 {
     const FLOATS q_head = AS_FLOATS(AS_BITS(q) & 0xfffff000);
@@ -86,8 +93,9 @@ FUNCTION FLOATS NAME(remainder)(FLOATS t, FLOATS q, FLOATS d)
     const FLOATS q_tail = q - q_head, d_tail = d - d_head;
     return ((t - q_head * d_head) - q_head * d_tail) - q_tail * d_head
         - q_tail * d_tail;
-}
+})
 
+TEXT(sigmoid,
 FUNCTION FLOATS NAME(sigmoid)(FLOATS x)
 {
     const FLOATS least = ALL(EXP_LEAST), zero = ALL(0);
@@ -101,4 +109,4 @@ FUNCTION FLOATS NAME(sigmoid)(FLOATS x)
     y = q + (1 - q) * low;
     y = PICK(LESS(x, zero), y, 1 - y);
     return PICK(SAME(x, x), y, AS_FLOATS(ALL_BITS(NAN_BITS)));
-}
+})

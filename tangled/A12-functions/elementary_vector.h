@@ -6,6 +6,7 @@ typedef uint32_t NAME(Bits) __attribute__((vector_size(4 * LANES)));
 
 #define FLOATS NAME(Floats)
 #define BITS NAME(Bits)
+#define TEXT(name, ...) __VA_ARGS__
 #define FUNCTION BUILT __attribute__((always_inline)) static inline
 #define AS_BITS(x) ((BITS)(x))
 #define AS_FLOATS(b) ((FLOATS)(b))
@@ -18,6 +19,7 @@ typedef uint32_t NAME(Bits) __attribute__((vector_size(4 * LANES)));
 #include "elementary_text.h"
 #undef FLOATS
 #undef BITS
+#undef TEXT
 #undef FUNCTION
 #undef AS_BITS
 #undef AS_FLOATS

@@ -130,6 +130,30 @@ static const Typed model[] = {
 };
 ROW_TEST(a_model_is_trained_and_used, model)
 
+#define ASKED(call, variables) "printf '#include \"m.c\"\\n" variables \
+    "int main(void) { return " call "; }\\n' > main.c && cc -std=c99 " \
+    "-ffp-contract=off main.c -o main && ./main"
+static const Typed emitted[] = {
+    { MODEL "t emit m > m.c && grep -c '^int model_' m.c && "
+        ASKED("model_self_test()", ""), 0, " 2 $" },
+    { MODEL "t emit m --name notes --int8 > m.c && "
+        ASKED("notes_self_test()", ""), 0, "" },
+    { MODEL "t emit m --train-step > m.c && grep -c '^int model_' m.c && "
+        ASKED("model_self_test(p)", "static float p[MODEL_PARAMETERS];"),
+        0, " 3 $" },
+    { MODEL "t emit m --ram 1k", 1, "tinycat: m: expected at most 1024 bytes "
+        "of variables, the model has [0-9]+ $" },
+    { MODEL "t emit m --flash 20000 > m.c; s=$?; [ ! -s m.c ] && exit $s", 1,
+        "at most 20000 bytes of tables, the model has 30[0-9]+ $" },
+    { MODEL "t emit m --flash 20000 --int8 > m.c", 0, "" },
+    { MODEL "t emit m --int8 --train-step", 1, "expected one of them" },
+    { MODEL "t emit m --name 9", 1, "name .9.: expected 1 to 40 letters" },
+    { "t emit m --target rust", 2, "--target: expected c99, got .rust." },
+    { "t emit nowhere", 1, "nowhere: No such file" },
+    { "t emit --help", 0, "^usage: tinycat emit .*--flash BYTES +refuses" },
+};
+ROW_TEST(a_model_is_emitted, emitted)
+
 #define GPT2 MODEL "t export m --target gpt2 --out g && "
 static const Typed exported[] = {
     { GPT2 "t export g/model.safetensors --target gpt2 --out h && "
@@ -370,6 +394,7 @@ int main(void)
         { a_text_that_cannot_be_has_status_1, ROWS(texts) },
         { a_file_that_cannot_be_has_status_1, ROWS(files) },
         { a_model_is_trained_and_used, ROWS(model) },
+        { a_model_is_emitted, ROWS(emitted) },
         { a_model_is_exported, ROWS(exported) },
         { what_cannot_be_exported_is_told, ROWS(no_export) },
         { trouble_is_told_and_the_model_kept, ROWS(trouble) },

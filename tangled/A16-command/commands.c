@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const Command *const command[] = {
-    &train_command, &generate_command, &info_command, &export_command
+    &train_command, &generate_command, &info_command, &export_command,
+    &emit_command
 };
 enum { COMMANDS = (int)(sizeof command / sizeof command[0]) };
 

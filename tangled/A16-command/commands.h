@@ -16,7 +16,7 @@ typedef struct Command {
     int (*run)(const Chosen chosen[], const char *book);  /* exit status */
 } Command;
 extern const Command train_command, generate_command, info_command;
-extern const Command export_command;
+extern const Command export_command, emit_command;
 
 /* command_run - the whole program; book: where its chapters are, if they are
  * not named; returns the exit status */

@@ -58,6 +58,12 @@ const load = file => loaded[file] ??= new Promise((done, failed) => {
   document.head.append(script);
 });
 
+const runProgram = () => {
+  const missing = document.querySelector(".machine .missing");
+  if (missing) load("in-browser.js").catch(() => { missing.textContent =
+    "It does not run here: in-browser.js is not beside this page."; });
+};
+
 const fold = text => text
   .replace(/[\u00c0-\u024f]/g, c => c.normalize("NFD")[0]).toLowerCase();
 const words = query => [...new Set(fold(query).split(/\s+/).filter(Boolean))]
@@ -462,6 +468,7 @@ addEventListener("DOMContentLoaded", () => {
   offerCopies();
   reveal();
   arrive();
+  runProgram();
 });
 addEventListener("hashchange", reveal);
 addEventListener("pageshow", event => {

@@ -1,0 +1,418 @@
+/* check_emit.c - emitted C has the bits of the reference, or is refused. */
+#include "emit_gpt.h"
+#include "emitted_terms.h"
+#include "int8_rows.h"
+#include "kernel_texts.h"
+#include "print_code.h"
+#include "sample_models.h"
+#include "testing.h"
+#include <math.h>
+
+enum { FEW = 60 };
+static EmittedTerms e;
+static Source source;
+static unsigned char block[1 << 22];
+
+static const char *first_compiler(void)
+{
+    const char *cc = getenv("CC");
+    return cc != NULL ? cc : "cc";
+}
+
+START_TEST(terms_agree_with_the_reference)
+{
+    ck_assert(open_emitted(&e, FEW, 5000, first_compiler(), "-O1"));
+    for (int i = 0; i < FEW; i++)
+        ck_assert_msg(agree(&e, i) && passes(&e, i), "term %d", i);
+    ck_assert_int_gt(e.operations, 8 * FEW);
+    close_emitted(&e);
+}
+END_TEST
+
+static const real no_rows[] = { -1, (real)0.5, 64, (real)1e10, (real)-0.25 };
+
+START_TEST(labels_are_refused_as_the_reference_does)
+{
+    int refused = 0;
+    ck_assert(open_emitted(&e, FEW, 6000, first_compiler(), "-O0"));
+    for (int i = 0; i < FEW; i++) {
+        const RandomTerm *r = &e.drawn[i];
+        for (int k = 0; k < r->t.input.count; k++) {
+            real *const x = e.x[i][k], was = x[0];
+            if (r->range[r->t.input.at[k]].below == 0
+                || e.input[i][k].source != GIVEN)
+                continue;
+            x[0] = refused % 6 == 5 ? NAN : no_rows[refused % 6];
+            ck_assert_msg(agree(&e, i), "term %d", i);
+            refused++;
+            x[0] = was;
+        }
+    }
+    ck_assert_int_gt(refused, FEW / 4);
+    close_emitted(&e);
+}
+END_TEST
+
+static const char *const samples[] = { "perceptron", "gpt", "gpt-int8",
+                                       "gpt-step" };
+
+/* A sample model in a file; returns its path without the ending. */
+static void write_sample(const char *name, char at[512], EmitReport *report)
+{
+    char file[600];
+    Complaint why = { "" };
+    Arena a = arena_over(malloc(TERMS_ROOM), TERMS_ROOM);
+    ck_assert(a.at != NULL);
+    scratch_path(name, at);
+    snprintf(file, sizeof file, "%s.c", at);
+    FILE *out = fopen(file, "w");
+    ck_assert(out != NULL);
+    ck_assert_msg(sample_model(name, &a, out, report, &why) == OK, "%s",
+                  why.text);
+    ck_assert_int_eq(fclose(out), 0);
+    free(a.at);
+}
+
+/* Does a command on the file succeed?  The file is the last word. */
+static int runs(const char *command, const char *at)
+{
+    char line[4096];
+    snprintf(line, sizeof line, "%s %s.c > %s.log 2>&1", command, at, at);
+    return system(line) == 0;
+}
+
+START_TEST(samples_are_clean_in_c_and_cpp)
+{
+    EmittedLibrary none = { NULL };
+    EmitReport report;
+    char at[512];
+    write_sample(samples[_i], at, &report);
+    ck_assert(runs("cc -std=c99 -Wall -Wextra -Wpedantic -Wconversion "
+                   "-Wshadow -Werror -fsyntax-only", at));
+    if (system("command -v c++ > /dev/null") == 0)
+        ck_assert(runs("c++ -x c++ -std=c++98 -Wall -Wextra -Wpedantic "
+                       "-Wconversion -Wshadow -Werror -fsyntax-only", at));
+    ck_assert(runs("! grep -n '.\\{80\\}'", at));
+    ck_assert(runs("! grep -nE 'include <[^s]|alloc[(]|printf|[\t]'", at));
+    remove_library(at, &none);
+}
+END_TEST
+
+START_TEST(a_smaller_budget_does_not_compile)
+{
+    EmittedLibrary none = { NULL };
+    EmitReport report;
+    char at[512], command[1024];
+    write_sample(samples[_i / 4], at, &report);
+    const int ram = _i % 2 == 0, less = _i / 2 % 2;
+    const size_t bytes = (ram ? report.ram : report.tables)
+        - (size_t)less;
+    snprintf(command, sizeof command, "cc -fsyntax-only -DMODEL_%s_BUDGET="
+             "%zu", ram ? "RAM" : "FLASH", bytes);
+    ck_assert_int_eq(runs(command, at), !less);
+    snprintf(command, sizeof command, "grep -q 'BUDGET: expected %zu bytes"
+             " or more' %s.log", bytes + 1, at);
+    ck_assert(!less || system(command) == 0);
+    remove_library(at, &none);
+}
+END_TEST
+
+typedef int StepCall(float *, const float *, const float *, float, float *);
+typedef void BeginCall(float *);
+typedef int TrainedTest(float *);
+
+static const real four[] = { 1, 0, 0, 1, 0, 1, 0, 1, 0, 0, 1, 1, 1, 1, 0, 0 };
+static const real labels[] = { 0, 1, 2, 0 };
+
+START_TEST(an_emitted_step_learns)
+{
+    EmittedLibrary l;
+    EmitReport report;
+    char at[512];
+    real parameters[67], loss[2];
+    StepCall *step;
+    BeginCall *begin;
+    TrainedTest *test;
+    write_sample("perceptron", at, &report);
+    ck_assert(compiled(first_compiler(), "-O1", at));
+    open_library(at, &l);
+    FIND_IN(&l, &step, "perceptron_train_step");
+    FIND_IN(&l, &begin, "perceptron_begin");
+    FIND_IN(&l, &test, "perceptron_self_test");
+    ck_assert(test(parameters) == 0);
+    begin(parameters);
+    ck_assert(step(parameters, four, labels, (real)0.5, &loss[0]) == 0);
+    for (int i = 0; i < 200; i++)
+        ck_assert(step(parameters, four, labels, (real)0.5, &loss[1]) == 0);
+    ck_assert(loss[1] < loss[0] / 20);
+    remove_library(at, &l);
+}
+END_TEST
+
+/* x -> relu x, to be emitted with something wrong. */
+static enum status emit_small(const char *name, const real *x,
+    enum emit_source source_of_x, size_t ram, size_t arena, Complaint *why)
+{
+    Arena a = arena_over(block, arena);
+    const EmitInput in = { source_of_x, "x", x };
+    EmitReport report;
+    Term t;
+    term_begin(&a, "small", &t);
+    term_output(&t, APPLY(&t, RELU, term_input(&t, DIMS(2))));
+    if (t.status != OK)
+        return t.status;
+    const EmitModel m = { name, { &t, &in }, NULL, 0 };
+    const EmitFile f = { "Small.", 1, &m, ram, ram };
+    FILE *out = tmpfile();
+    ck_assert(out != NULL);
+    const enum status s = emit_c(&f, &a, out, &report, why);
+    ck_assert(s == OK || ftell(out) == 0);
+    fclose(out);
+    return s;
+}
+
+START_TEST(a_name_is_a_name_in_c)
+{
+    static const char *const names[] = { "", "9a", "a-b", "a b", "ä",
+        "a23456789012345678901234567890123456789_1" };
+    const real x[] = { 1, -1 };
+    Complaint why;
+    ck_assert(emit_small(names[_i], x, GIVEN, 0, sizeof block, &why)
+              == OUT_OF_RANGE);
+    ck_assert(strncmp(why.text, "name \"", 6) == 0);
+}
+END_TEST
+
+START_TEST(what_is_wrong_is_said_before_a_line_is_printed)
+{
+    const real good[] = { 1, -1 }, bad[] = { 1, INFINITY };
+    Complaint why;
+    ck_assert(emit_small("a", good, GIVEN, 8, sizeof block, &why) == OK);
+    ck_assert(emit_small("9a", good, GIVEN, 0, sizeof block, &why)
+              == OUT_OF_RANGE);
+    ck_assert_str_eq(why.text, "name \"9a\": expected 1 to 40 letters, "
+                     "digits and _, no digit first");
+    ck_assert(emit_small("a", bad, STORED, 0, sizeof block, &why)
+              == NOT_FINITE);
+    ck_assert_str_eq(why.text, "x: expected finite numbers, got inf at 1");
+    ck_assert(emit_small("a", good, GIVEN, 7, sizeof block, &why)
+              == TOO_LONG);
+    ck_assert_str_eq(why.text, "expected at most 7 bytes of variables, the "
+                     "model has 8");
+    ck_assert(emit_small("a", good, STORED, 7, sizeof block, &why)
+              == TOO_LONG);
+}
+END_TEST
+
+/* Attention of two rows, one query, three keys, or its way back. */
+static void build_attention(int back, Term *t)
+{
+    const Attributes with = { DIMS(1, 1, 3), 0 };
+    int wire[4];
+    for (int i = 0; i < 3 + back; i++)
+        wire[i] = term_input(t, DIMS(2, i % 3 == 0 ? 1 : 3));
+    const int y = term_apply(t, back ? ATTEND_BACK : ATTEND, &with, 3 + back,
+                             wire);
+    for (int i = 0; i < 1 + 2 * back; i++)
+        term_output(t, y + i);
+}
+
+START_TEST(attention_has_room_for_its_weights)
+{
+    const real x[6] = { 1, 2, 3, 4, 5, 6 };
+    const EmitInput in = { GIVEN, "x", x };
+    const EmitInput all[] = { in, in, in, in };
+    Arena a = arena_over(block, sizeof block);
+    EmitReport report;
+    Term t;
+    term_begin(&a, "attention", &t);
+    build_attention(_i, &t);
+    const EmitModel m = { "m", { &t, all }, NULL, 0 };
+    const EmitFile f = { "Attention.", 1, &m, 0, 0 };
+    FILE *out = tmpfile();
+    ck_assert(out != NULL && emit_c(&f, &a, out, &report, NULL) == OK);
+    /* y and a weight a key; or dq, dk, dv and two weights a key */
+    ck_assert_uint_eq(report.ram, _i ? 4 * (2 + 6 + 6 + 2 * 3) : 4 * (2 + 3));
+    fclose(out);
+}
+END_TEST
+
+START_TEST(every_shortage_is_a_refusal)
+{
+    const real x[] = { 1, -1 };
+    size_t size = 0;
+    Complaint why;
+    while (emit_small("a", x, STORED, 0, size, &why) == TOO_LONG)
+        size++;
+    ck_assert(emit_small("a", x, STORED, 0, size, &why) == OK);
+    ck_assert(size > 500 && size < 8000);
+}
+END_TEST
+
+static const struct { GptConfig c; int trains, int8; size_t ram, flash;
+                      const char *why; } gpts[] = {
+    { { 1, 2, 4, 4, 8 }, 0, 0, 100, 0,
+      "expected at most 100 bytes of variables, the model has " },
+    { { 1, 2, 4, 4, 8 }, 0, 0, 0, 100,
+      "expected at most 100 bytes of tables, the model has " },
+    { { 1, 2, 4, 4, 8 }, 1, 1, 0, 0, "a step and eight bits: expected one "
+      "of them, for descent needs finer steps than a code" },
+    { { 1, 3, 4, 4, 8 }, 0, 0, 0, 0, "3 heads of a width of 4: expected "
+      "heads that divide the width" },
+};
+
+START_TEST(a_gpt_that_does_not_fit_is_refused)
+{
+    static real w[1000];
+    Arena a = arena_over(block, sizeof block);
+    const EmitGpt g = { gpts[_i].c, w, "g", gpts[_i].trains, gpts[_i].int8,
+                        gpts[_i].ram, gpts[_i].flash };
+    EmitReport report;
+    Complaint why = { "" };
+    FILE *out = tmpfile();
+    ck_assert(out != NULL && emit_gpt(&g, &a, out, &report, &why) != OK);
+    ck_assert_msg(strncmp(why.text, gpts[_i].why, strlen(gpts[_i].why)) == 0,
+                  "%s", why.text);
+    ck_assert(ftell(out) == 0);
+    fclose(out);
+}
+END_TEST
+
+/* A step that is right if wrong is 0. */
+static void build_moves(int wrong, Term *step)
+{
+    const int p = term_input(step, DIMS(wrong == 1 ? 2 : 3));
+    const int total = APPLY(step, SUM, p);
+    if (wrong == 2)
+        term_input(step, DIMS(2));
+    term_output(step, wrong == 3 ? p : total);
+    if (wrong != 4)
+        term_output(step, wrong == 5 ? total : p);
+    if (wrong == 6)
+        term_output(step, p);
+}
+
+START_TEST(a_step_has_the_gradients_of_the_parameters)
+{
+    Arena a = arena_over(block, sizeof block);
+    Term say, step;
+    const real x[] = { 1, 2, 3, 4 };
+    const EmitInput in[] = { { TRAINED, "p", x }, { TRAINED, "q", x } };
+    EmitReport report;
+    Complaint why;
+    term_begin(&a, "say", &say);
+    term_begin(&a, "step", &step);
+    term_output(&say, APPLY(&say, SCALE, term_input(&say, DIMS(3))));
+    build_moves(_i, &step);
+    const EmitFunction moves = { &step, in };
+    const EmitModel m = { "m", { &say, in }, &moves, 1 };
+    const EmitFile f = { "Steps.", 1, &m, 0, 0 };
+    FILE *out = tmpfile();
+    ck_assert(out != NULL);
+    ck_assert_int_eq(emit_c(&f, &a, out, &report, &why),
+                     _i == 0 ? OK : OUT_OF_RANGE);
+    fclose(out);
+}
+END_TEST
+
+static float float_at(uint32_t bits)
+{
+    float x;
+    memcpy(&x, &bits, sizeof x);
+    return x;
+}
+
+START_TEST(literals_keep_their_bits)
+{
+    char text[32];
+    source_seed(&source, (uint64_t)_i);
+    for (int i = 0; i < 10000; i++) {
+        const float x = float_at((uint32_t)source_word(&source));
+        float_text(x, text);
+        const float back = strtof(text, NULL);
+        ck_assert(!isfinite(x) || memcmp(&x, &back, sizeof x) == 0);
+        ck_assert(!isfinite(x) || text[strlen(text) - 1] == 'F');
+        ck_assert(isfinite(x) || strncmp(text, "float_of(0x", 11) == 0);
+    }
+    float_text(3, text);
+    ck_assert_str_eq(text, "3.0F");
+}
+END_TEST
+
+START_TEST(a_root_is_the_machines)
+{
+    const uint32_t edges[] = { 0, 1, 2, 3, 0x7fffff, 0x800000, 0x800001,
+        0x7f7fffff, 0x7f800000, 0x80000000, 0x3f800000, 0x3f7fffff };
+    for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {
+        const float x = float_at(edges[i]), y = kernel_root(x);
+        ck_assert(y == sqrtf(x) && signbit(y) == signbit(sqrtf(x)));
+    }
+    for (uint32_t b = (uint32_t)_i; b < 0x7f800000; b += 20011)
+        ck_assert(kernel_root(float_at(b)) == sqrtf(float_at(b)));
+    ck_assert(isnan(kernel_root(-1)) && isnan(kernel_root(NAN)));
+}
+END_TEST
+
+START_TEST(matrices_have_eight_bits_and_nothing_else_has)
+{
+    const GptConfig c = { 1, 2, 16, 16, 48 };   /* as in the sample */
+    EmittedLibrary none = { NULL };
+    EmitReport report;
+    char at[512];
+    size_t bytes = 4 * 16, floats = bytes;      /* the positions */
+    for (int i = 0; i < gpt_tensors(&c); i++) {
+        const GptTensor t = gpt_tensor(&c, i);
+        const size_t n = (size_t)dims_count(t.dims);
+        bytes += t.decayed ? n + 4 * (size_t)dims_rows(t.dims) : 4 * n;
+        floats += 4 * n;
+    }
+    write_sample("gpt-int8", at, &report);
+    ck_assert_uint_eq(report.tables, bytes);
+    ck_assert_uint_eq(report.unquantised, floats);
+    remove_library(at, &none);
+}
+END_TEST
+
+START_TEST(a_code_is_half_a_step_away)
+{
+    enum { M = 9, N = 40 };
+    static real w[M][N], back[M][N], step[M];
+    static int8_t code[M][N], again[M][N];
+    source_seed(&source, (uint64_t)_i);
+    for (int i = 0; i < M * N; i++)
+        w[i / N][i % N] = i / N == 0 ? 0 : (real)ldexp(
+            (double)draw_real(&source), i / N == 1 ? -130 : 10 * (i / N));
+    quantise_rows(M, N, w[0], code[0], step);
+    dequantise_rows(M, N, code[0], step, back[0]);
+    for (int i = 0; i < M; i++)
+        for (int j = 0; j < N; j++) {
+            ck_assert(fabs((double)w[i][j] - (double)back[i][j])
+                      <= (0.5 + 0x1p-16) * (double)step[i]);
+            ck_assert(code[i][j] >= -127);
+        }
+    quantise_rows(M, N, back[0], again[0], step);
+    ck_assert(memcmp(code[2], again[2], (M - 2) * N) == 0);
+}
+END_TEST
+
+int main(void)
+{
+    const Test tests[] = {
+        { terms_agree_with_the_reference, 1 },
+        { labels_are_refused_as_the_reference_does, 1 },
+        { samples_are_clean_in_c_and_cpp, ROWS(samples) },
+        { a_smaller_budget_does_not_compile, 8 },
+        { an_emitted_step_learns, 1 },
+        { a_name_is_a_name_in_c, 6 },
+        { what_is_wrong_is_said_before_a_line_is_printed, 1 },
+        { every_shortage_is_a_refusal, 1 },
+        { attention_has_room_for_its_weights, 2 },
+        { a_gpt_that_does_not_fit_is_refused, ROWS(gpts) },
+        { a_step_has_the_gradients_of_the_parameters, 7 },
+        { literals_keep_their_bits, 4 },
+        { a_root_is_the_machines, 4 },
+        { matrices_have_eight_bits_and_nothing_else_has, 1 },
+        { a_code_is_half_a_step_away, 20 },
+    };
+    return run_tests("emit", ROWS(tests), tests);
+}

@@ -1,0 +1,24 @@
+# measure_size.sh - bytes that emitted models predict, and that nm finds
+observed () {           # observed LETTERS: bytes of the symbols of these kinds
+    nm -S -t d "$OUT/size.o" | awk -v kinds="[$1]" \
+        '$3 ~ kinds && $4 !~ /_[gh][0-9]+$/ { sum += $2 } END { print sum + 0 }'
+}
+echo "model       variables  observed   tables  observed   in floats"
+for model in perceptron gpt gpt-int8 gpt-step; do
+    "$OUT/emit_sample" $model > "$OUT/size.c"
+    set -- $("$OUT/emit_sample" $model sizes)
+    $CC -std=c99 -Os -ffp-contract=off -c -o "$OUT/size.o" "$OUT/size.c"
+    ram=$(observed bB) tables=$(observed rR)
+    printf '%-11s %9d %9d %8d %9d %11d\n' $model $1 $ram $2 $tables $3
+    [ "$1 $2" = "$ram $tables" ] || exit 1
+    [ $model = gpt ] && gpt_ram=$1 gpt_seen=$ram gpt_tables=$2
+    [ $model = gpt-int8 ] && eight=$2
+    [ $model = perceptron ] && step=$1
+done
+echo "== bytes"
+echo "step-bytes = $step"
+echo "ram-predicted = $gpt_ram"
+echo "ram-observed = $gpt_seen"
+echo "float-bytes = $gpt_tables"
+echo "int8-bytes = $eight"
+awk "BEGIN { printf \"int8-ratio = %.2f\\n\", $gpt_tables / $eight }"

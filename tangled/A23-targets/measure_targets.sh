@@ -1,0 +1,87 @@
+# measure_targets.sh - hashes of three models' self-tests, on what is here
+d=$OUT/targets
+models='perceptron gpt-int8 gpt-step'
+for m in $models; do
+    mkdir -p "$d/$m"
+    "$OUT/emit_target" $m > "$d/$m/model.c"
+    "$OUT/emit_target" $m sizes > "$d/$m/sizes"
+    n=${m%%-*} upper=GPT arguments= variables=
+    [ $m = perceptron ] && upper=PERCEPTRON
+    [ $m = gpt-int8 ] || { arguments=parameters
+        variables="static float parameters[${upper}_PARAMETERS];"; }
+    cat > "$d/$m/model.h" <<END
+#include "model.c"
+$variables
+static uint32_t model_hash(void) { return ${n}_self_hash($arguments); }
+END
+done
+hash_of () { cut -d ' ' -f 4 "$d/$1/sizes"; }
+line () { name=$1; shift; printf '%-34s %-11s %-11s %s\n' "$name" "$@"; }
+
+here () { $compiler -std=c99 $flags -I"$d/$1" -x c \
+    targets/host.inc -o "$d/host" 2> "$d/errors" && "$d/host"; }
+wasm () { clang --target=wasm32 -std=c99 $flags -ffreestanding -nostdlib \
+    -ffp-contract=off -Wl,--no-entry -Wl,--export=exported_hash \
+    -I"$d/$1" -x c targets/module.inc -o "$d/module.wasm" 2> "$d/errors" &&
+    node targets/run.mjs "$d/module.wasm"; }
+cortex () { arm-none-eabi-gcc -std=c99 $flags -mthumb -Os -ffreestanding \
+    -ffp-contract=off -nostdlib -T targets/board.ld -I"$d/$1" \
+    -x c targets/board.inc -x none -lgcc -o "$d/$1/$part.elf" 2> "$d/errors" &&
+    timeout 60 qemu-system-arm -M $board -nographic -semihosting-config \
+    enable=on,target=native -kernel "$d/$1/$part.elf" 2>&1 | tail -n 1; }
+avr () {
+    [ $1 = gpt-step ] && { echo 'too large'; return; }
+    avr-gcc -std=gnu99 -mmcu=$part -O1 -ffp-contract=off -I"$d/$1" \
+        -x c targets/avr.inc -o "$d/$1/$part.elf" 2> "$d/errors" &&
+    timeout 60 simavr -m $part -f 16000000 "$d/$1/$part.elf" 2>&1 |
+        grep -o '[0-9a-f]\{8\}' | head -n 1; }
+
+# target NAME FUNCTION TOOL...: a line, unless a tool is missing
+target () {
+    name=$1 run=$2; shift 2
+    for tool; do command -v $tool > /dev/null || {
+        echo "$name: skipped, there is no $tool"; return; }; done
+    set --
+    for m in $models; do
+        h=$($run $m)
+        [ "$h" = "$(hash_of $m)" ] || [ "$h" = 'too large' ] ||
+            [ "${name%% *}" = fused ] || {
+            echo "$name, $m: expected $(hash_of $m), got $h" >&2
+            cat "$d/errors" >&2; exit 1; }
+        set -- "$@" "$h"
+    done
+    line "$name" "$@"
+}
+
+line "hashes" $models
+line 'the reference' $(for m in $models; do hash_of $m; done)
+for compiler in gcc clang; do
+    for level in -O0 -O2 '-O3 -march=native'; do
+        flags="$level -ffp-contract=off"
+        target "$compiler $level" here $compiler
+    done
+done
+flags=-O2; target 'WebAssembly' wasm clang wasm-ld node
+flags='-O3 -msimd128'; target 'WebAssembly, 128 bits' wasm clang wasm-ld node
+board=mps2-an385 tools='arm-none-eabi-gcc qemu-system-arm'
+flags=-mcpu=cortex-m0 part=m0; target 'Cortex-M0' cortex $tools
+flags=-mcpu=cortex-m3 part=m3; target 'Cortex-M3' cortex $tools
+flags='-mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16' part=m4
+board=mps2-an386; target 'Cortex-M4, with its float unit' cortex $tools
+part=atmega1284p; target 'AVR, ATmega1284P' avr avr-gcc simavr
+grep -qw fma /proc/cpuinfo 2> /dev/null && {
+    compiler=gcc flags='-O2 -march=native -ffp-contract=fast'
+    target 'fused on purpose' here gcc; }
+
+echo "== flash"
+line "bytes of flash" $models
+for part in m0 m3 m4 atmega1284p; do
+    set --
+    for m in $models; do
+        elf=$d/$m/$part.elf
+        set -- "$@" "$([ ! -e "$elf" ] && echo - ||
+            size "$elf" | awk 'NR == 2 { print $1 + $2 }')"
+    done
+    [ "$*" = '- - -' ] || line "$part" "$@"
+done
+echo "== end"
