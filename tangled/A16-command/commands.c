@@ -1,6 +1,8 @@
 /* commands.c - the table of what the program can do. */
 #include "commands.h"
+#include "completion.h"
 #include "recipes.h"
+#include "tinycat.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
@@ -98,7 +100,7 @@ static void print_manual(void)
 {
     printf(".TH TINYCAT 1 \"\" \"tinycat %s\"\n.SH NAME\ntinycat \\- "
         "trains small models of language, and writes with them\n"
-        ".SH SYNOPSIS\n", COMMAND_VERSION);
+        ".SH SYNOPSIS\n", TC_VERSION);
     for (int i = 0; i < COMMANDS; i++)
         printf(".B tinycat %s\n[\\fIoption\\fR ...] \\fI%s\\fR\n.br\n",
                command[i]->name, command[i]->operand);
@@ -135,6 +137,14 @@ static int run_one(const Command *c, int count, char *const words[],
     return c->run(chosen, book);
 }
 
+static int print_completion(const char *shell)
+{
+    if (completion_print(stdout, shell, COMMANDS, command))
+        return DONE;
+    return report_error(MISUSED, "--completion: expected bash or zsh, got "
+                        "%.80s", shell);
+}
+
 int command_run(int count, char *const words[], const char *book)
 {
     const char *first = count > 1 ? words[1] : "nothing";
@@ -144,9 +154,11 @@ int command_run(int count, char *const words[], const char *book)
     if (strcmp(first, "--help") == 0)
         print_help();
     else if (strcmp(first, "--version") == 0)
-        printf("tinycat %s\n", COMMAND_VERSION);
+        printf("tinycat %s\n", TC_VERSION);
     else if (strcmp(first, "--manual") == 0)
         print_manual();
+    else if (strcmp(first, "--completion") == 0)
+        return arrived(print_completion(count > 2 ? words[2] : "nothing"));
     else
         return report_error(MISUSED, "expected train, generate or info, got "
             "%.80s; tinycat --help says more", first);
