@@ -46,16 +46,40 @@ function emit_module(f,   name, list, n, i) {
     n = split(renamed[name], list, " ")
     put("")
     for (i = 1; i <= n; i++)
-        put("#define " list[i] " " name "_" list[i])
+        if (has_member(f, list[i]))
+            instead[list[i]] = list[i] "_in_" name
+        else
+            put("#define " list[i] " " list[i] "_in_" name)
     macro_count = 0
     emit(f)
     for (i = 1; i <= n; i++)
-        put("#undef " list[i])
+        if (!(list[i] in instead))
+            put("#undef " list[i])
     for (i = 1; i <= macro_count; i++)
         if (macros[i] in mine)
             put("#undef " macros[i])
-    for (i in mine)
-        delete mine[i]
+    split("", mine)
+    split("", instead)
+}
+function has_member(f, name,   line, met) {
+    while ((getline line < f) > 0)
+        if ((line " ") ~ ("[.>]" name "[^A-Za-z_0-9]"))
+            met = 1
+    close(f)
+    return met
+}
+function replaced(line,   out, t) {
+    while (match(line, /"([^"\\]|\\.)*"|(\.|->)? *[A-Za-z_0-9]+/)) {
+        t = substr(line, RSTART, RLENGTH)
+        out = out substr(line, 1, RSTART - 1)
+        line = substr(line, RSTART + RLENGTH)
+        if (t ~ /^ /) {
+            out = out substr(t, 1, match(t, /[^ ]/) - 1)
+            sub(/^ +/, "", t)
+        }
+        out = out (t in instead ? instead[t] : t)
+    }
+    return out line
 }
 function emit(f,   line, guard, deep) {
     if (f in written)
@@ -93,7 +117,7 @@ function include(line, from, deep,   part) {
     }
 }
 function plain(line, f,   name, new) {
-    put(line)
+    put(line = replaced(line))
     new = line ~ /^# *define /
     name = line
     if (sub(/^# *(define|undef) +/, "", name)) {
@@ -117,7 +141,10 @@ function plain(line, f,   name, new) {
 function scan(line,   code, c) {
     code = stripped(line)
     if (going_on || line ~ /^[ \t]*#/) {
-        going_on = line ~ /\\$/
+        rule = (going_on ? rule : "") code
+        going_on = sub(/\\$/, " ", rule)
+        if (!going_on && rule ~ /^#define [A-Za-z_0-9]+\(/)
+            remember(rule)
         return
     }
     if (depth == 0 && code ~ /^[A-Za-z_]/ &&
@@ -126,8 +153,9 @@ function scan(line,   code, c) {
         said = ""
     }
     said = said code " "
-    for (; match(code, /[{}();]/); code = substr(code, RSTART + 1)) {
+    while (match(code, /[{}();]/)) {
         c = substr(code, RSTART, 1)
+        code = substr(code, RSTART + 1)
         paren += (c == "(") - (c == ")")
         if (depth == 0 && !paren && start && c ~ /[{;]/)
             decide()
@@ -157,10 +185,9 @@ function decide(   head, n, i, part) {
     if (decided == start || head ~ /(^| )(static|typedef) /)
         return
     decided = start
-    if (head ~ /^(ARROW|PARTIAL|PARAMETRIC)\(/) {
-        split(head, part, /[(,)] */)
-        if (exported[part[2]])
-            text[start] = prototype(part) "\n" text[start]
+    n = index(head, "(")
+    if (n > 0 && substr(head, 1, n - 1) in body) {
+        text[start] = prototypes(substr(head, 1, n - 1), head) text[start]
         return
     }
     while (sub(/\([^()]*\)/, "", head))
@@ -175,11 +202,41 @@ function decide(   head, n, i, part) {
             return
         }
 }
-function prototype(p) {
-    if (p[1] == "ARROW")
-        return "static void " p[2] "(const " p[3] " *restrict x, " p[4] \
-            " *restrict y);"
-    return "static " (p[1] == "PARTIAL" ? "MUST_CHECK enum status " : "void ") \
-        p[2] "(const " p[3] " *restrict p,\n    const " p[4] \
-        " *restrict x, " p[5] " *restrict y);"
+function remember(rule,   name) {
+    name = rule
+    gsub(/^#define |\(.*/, "", name)
+    parameters[name] = body[name] = rule
+    gsub(/^[^(]*\(|\).*/, "", parameters[name])
+    sub(/^[^)]*\)/, "", body[name])
+}
+function expanded(name, head,   n, i, from, to, t, out, rest) {
+    gsub(/^[^(]*\(|\) *$/, "", head)
+    n = split(parameters[name], from, / *, */)
+    split(head, to, / *, */)
+    for (rest = body[name]; match(rest, /[A-Za-z_0-9]+/); ) {
+        t = substr(rest, RSTART, RLENGTH)
+        out = out substr(rest, 1, RSTART - 1)
+        rest = substr(rest, RSTART + RLENGTH)
+        for (i = 1; i <= n; i++)
+            if (t == from[i]) {
+                t = to[i]
+                break
+            }
+        out = out t
+    }
+    gsub(/ *## */, "", out)
+    return out rest
+}
+function prototypes(name, head,   n, i, f, part, out) {
+    n = split(expanded(name, head), part, /;/)
+    for (i = 1; i <= n; i++) {
+        gsub(/^ +| +$/, "", part[i])
+        gsub(/  +/, " ", part[i])
+        f = part[i]
+        sub(/ *\(.*/, "", f)
+        sub(/.*[ *]/, "", f)
+        if (part[i] ~ /^[A-Za-z_][^{}]*\)$/ && exported[f])
+            out = out "static " part[i] ";\n"
+    }
+    return out
 }

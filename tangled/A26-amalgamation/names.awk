@@ -73,7 +73,8 @@ function take(t) {
 function ended(t) {
     if (depth == 0 && t == "{")
         inside_enum = last == "enum" || before == "enum"
-    if (inside_enum ? depth == 1 && t ~ /^[,=}]$/ : depth == 0 && !initial)
+    if (inside_enum ? depth == 1 && before ~ /^[{,]$/ && t != "(" : \
+        depth == 0 && !initial)
         declare(last)
     if (inside_enum)
         initial = 0
@@ -89,16 +90,21 @@ function declare(name,   unit) {
     if (shared == "")
         order[++count] = name " " module
 }
-# A shared header that the module reads does not clash with it: that is the
-# same entity, declared there and defined here.
+# What a shared header that the module reads declares is not the module's own:
+# it is declared there and defined here.
+function clashes(name, unit,   n, k, other, met) {
+    n = split(units[name], other, " ")
+    for (k = 1; k <= n; k++)
+        if ((other[k], unit) in reads)
+            return 0
+        else if (other[k] != unit)
+            met = 1
+    return met
+}
 END {
     for (i = 1; i <= count; i++) {
         split(order[i], at, " ")
-        n = split(units[at[1]], other, " ")
-        for (k = 1; k <= n; k++)
-            if (other[k] != at[2] && !((other[k], at[2]) in reads)) {
-                print "rename", at[2], at[1]
-                break
-            }
+        if (clashes(at[1], at[2]))
+            print "rename", at[2], at[1]
     }
 }
