@@ -25,7 +25,7 @@ static void bash_case(FILE *out, int n, const Command *const command[],
                 continue;
             fprintf(out, "%s\"%s --%s\"", between, command[i]->name,
                     o->name);
-            between = " |\n    ";
+            between = " | \\\n    ";
         }
     fprintf(out, ") %s; return ;;\n", action);
 }

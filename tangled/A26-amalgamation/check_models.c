@@ -20,7 +20,7 @@ static const char *file(const char *name)
     return path[at];
 }
 
-static size_t numbers(void)
+static size_t write_numbers(void)
 {
     size_t n = 0;
     for (int i = 1; i < 800; i++)
@@ -30,7 +30,7 @@ static size_t numbers(void)
 
 static void train_into(const char *path, const tc_plan *p)
 {
-    tc_training *t = tc_training_new(p, numbers(), text, why);
+    tc_training *t = tc_training_new(p, write_numbers(), text, why);
     ck_assert_msg(t != NULL, "%s", why);
     for (int i = 0; i < p->steps; i++)
         ck_assert_msg(tc_training_step(t, why) > 0, "%s", why);
@@ -140,9 +140,9 @@ bad_writer[] = {
     { { 0.8, 1, 0, 1 }, 9, 1, "9 tokens: expected at most 8" },
     { { 0.8, 1, 0, 1 }, 1, 280, "280: expected from 0 to 279" },
     { { 0.8, 1, 0, 1 }, 1, -1, "-1: expected from 0 to 279" },
-    { { -1, 1, 0, 1 }, 1, 1, "temperature" },
-    { { 0.8, 0, 0, 1 }, 1, 1, "top_p" },
-    { { 0.8, 1, -1, 1 }, 1, 1, "top_k" },
+    { { -1, 1, 0, 1 }, 1, 1, "temperature of -1: expected" },
+    { { 0.8, 0, 0, 1 }, 1, 1, "top-p of 0: expected more" },
+    { { 0.8, 1, -1, 1 }, 1, 1, "top-k of -1: expected a n" },
 };
 
 START_TEST(a_writer_refuses_in_a_sentence)
@@ -171,7 +171,7 @@ bad_plan[] = {
 
 START_TEST(a_plan_that_cannot_be_is_refused_in_a_sentence)
 {
-    numbers();
+    write_numbers();
     ck_assert_ptr_null(tc_training_new(&bad_plan[_i].plan,
         (size_t)bad_plan[_i].bytes, text, why));
     ck_assert_msg(strstr(why, bad_plan[_i].says), "%s", why);

@@ -28,7 +28,7 @@ static const char *const steps[] = {
         "-Werror -fsyntax-only -x c++ $header",
     "for c in $COMPILERS; do $c -std=c99 -Wall -Wextra -Wpedantic -Werror "
         "-fsyntax-only -x c $header || exit; done",
-    "mkdir $R/alone && cp $PAIR/tinycat.? $R/alone && cd $R/alone && for c in "
+    "mkdir $R/alone && cp $PAIR/tinycat.[ch] $R/alone && cd $R/alone && for c in "
         "$COMPILERS; do $c -std=c11 -Wall -Wextra -Werror -fsyntax-only "
         "tinycat.c || exit; done",
     "cd $R/alone && rm tinycat.h && $CC -std=c11 -fsyntax-only tinycat.c",
@@ -40,6 +40,9 @@ static const char *const steps[] = {
     "$CC -std=c11 $flags -o $R/parts clients/song.c $OBJECTS -lm -pthread && "
         "$R/parts $R/parts.model | cmp - $R/sung && "
         "cmp $R/model $R/parts.model",
+    "[ -z \"$sanitize\" ] || exit 0; $CC -O1 -march=native $flags -o $R/native "
+        "clients/song.c $PAIR/tinycat.c -lm -pthread && $R/native $R/n.model "
+        "| cmp - $R/sung && cmp $R/model $R/n.model",
     "cpp || exit 0; $CXX -x c++ -Wall -Wextra -Wpedantic -Werror $flags -o "
         "$R/song++ clients/song.c -x none $libs && LD_LIBRARY_PATH="
         "$R/usr/lib $R/song++ $R/c++.model | cmp - $R/sung && "

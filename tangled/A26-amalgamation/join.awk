@@ -4,19 +4,26 @@
 FILENAME == ARGV[1] { exported[$1] = $1 !~ /^tc_/; next }
 $1 == "shared" { shared[$2] = 1; headers[++header_count] = $2; next }
 $1 == "rename" { renamed[$2] = renamed[$2] " " $3; next }
+$1 == "late" { late[$2] = 1; next }
 { modules[++module_count] = $1 }
 END {
     split(DIRS, dirs, " ")
     for (h = 1; h <= header_count; h++)
         emit(headers[h])
-    for (m = 1; m <= module_count; m++)
-        emit_module(modules[m])
+    for (last = 0; last < 2; last++)
+        for (m = 1; m <= module_count; m++)
+            if ((name_of(modules[m]) in late) == last)
+                emit_module(modules[m], name_of(modules[m]))
     for (i = 1; i <= system_count; i++)
         print "#include <" systems[i] ">"
     for (i = 1; i <= lines; i++)
         print text[i]
 }
 function put(line) { text[++lines] = line }
+function name_of(f) {
+    gsub(/.*\/|\.c$/, "", f)
+    return f
+}
 function guarded(f,   line, n) {
     for (n = 0; n < 9 && (getline line < f) > 0; n++)
         if (line ~ /^#ifndef [A-Z0-9_]*_H$/)
@@ -40,9 +47,7 @@ function resolved(name, from,   i, f) {
     print "join.awk: " from ": no header " name > "/dev/stderr"
     exit 1
 }
-function emit_module(f,   name, list, n, i) {
-    name = f
-    gsub(/.*\/|\.c$/, "", name)
+function emit_module(f, name,   list, n, i) {
     n = split(renamed[name], list, " ")
     put("")
     for (i = 1; i <= n; i++)
@@ -109,7 +114,7 @@ function include(line, from, deep,   part) {
     split(line, part, /[<>"]/)
     if (line ~ /"/)
         emit(resolved(part[2], from))
-    else if (deep > 0)
+    else if (deep > 0 || part[2] == "tgmath.h")
         put(line)
     else if (!(part[2] in asked)) {
         asked[part[2]] = 1

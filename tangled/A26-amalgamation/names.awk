@@ -1,6 +1,6 @@
 # names.awk - what has to be renamed when modules become one file.
 #     awk -f names.awk pass=1 M.i ... pass=2 M.i ...
-# The M.i are preprocessed.  Prints "shared HEADER" and "rename M NAME".
+# The M.i are preprocessed.  Prints "shared HEADER", "rename M NAME", "late M".
 BEGIN {
     word = "static inline const extern int float double void char long " \
         "unsigned signed short struct enum union typedef volatile " \
@@ -46,6 +46,10 @@ FNR == 1 {
     if (pass == 2 && shared != "" && !(shared in first)) {
         first[shared] = module
         print "shared", shared
+    }
+    if (pass == 2 && file ~ /\/tgmath\.h"?$/ && !(module in late)) {
+        late[module] = 1
+        print "late", module
     }
     look = pass == 2 && ours && (shared == "" || first[shared] == module)
     next
