@@ -1,7 +1,7 @@
 #!/bin/sh
 # browser.sh - the pages in headless Chromium: see browser.py and reading.py. BOOK=… is
 # their directory; BROKEN=all breaks the script in every way that reading.py knows.
-. "$(dirname "$0")/lib.sh"; begin browser 240
+. "$(dirname "$0")/lib.sh"; begin browser 400
 
 book=${BOOK:-$(sed -n 's/^build-dir *= *"\(.*\)"/\1/p' book.toml 2> /dev/null)}
 book=${book:-build/book}

@@ -371,6 +371,8 @@ def copying(desk):
     if desk.until("return window.copied") != names:
         wrong.append("without a clipboard nothing is copied")
     desk.reader.driver.get(file.as_uri())
+    if not desk.until("return document.querySelector('pre.file') !== null"):
+        return wrong + [f"{file} shows no file, at {desk.do('return location.href')}"]
     whole = desk.do("""for (const n of document.querySelectorAll(".ln")) n.remove();
         return document.querySelector("pre.file").textContent""")
     if text.strip() != whole.strip():

@@ -425,6 +425,20 @@ START_TEST(a_refused_list_says_where)
 }
 END_TEST
 
+START_TEST(a_status_and_its_sentence_are_said_at_once)
+{
+    char guard[2][sizeof (Sentence)];
+    Sentence *const said = (Sentence *)guard[0];
+    memset(guard, 'x', sizeof guard);
+    ck_assert_int_eq(refuse_with(said, TOO_LONG, "%d lines: expected %s",
+                                 7, "one"), TOO_LONG);
+    ck_assert_str_eq(said->text, "7 lines: expected one");
+    ck_assert_int_eq(refuse_with(said, EMPTY, "%*d", 400, 5), EMPTY);
+    ck_assert_uint_eq(strlen(said->text), sizeof said->text - 1);
+    ck_assert_int_eq(guard[1][0], 'x');
+}
+END_TEST
+
 PAIRING(rebuilt, Example, Example_input, Example_target);
 
 START_TEST(a_pair_is_the_pairing_of_its_projections)
@@ -545,6 +559,7 @@ int main(void)
     { a_sentence_is_empty_exactly_if_nothing_is_refused, SEEDS },
     { a_refusal_says_what_was_expected_and_what_came, 1 },
     { a_refused_list_says_where, 1 },
+    { a_status_and_its_sentence_are_said_at_once, 1 },
     { a_pair_is_the_pairing_of_its_projections, SEEDS },
     { an_arrow_into_a_pair_is_known_by_its_projections, SEEDS },
     { the_frequencies_of_the_eight_tokens_are_those_found_by_hand, 1 },

@@ -1,6 +1,7 @@
 /* refusals.c - the sentences. */
 #include "refusals.h"
 #include <math.h>
+#include <stdarg.h>
 #include <stdio.h>
 
 /* c_refusal for a constructor c from R; the words may mention x. */
@@ -21,6 +22,15 @@ NUMBER_REFUSAL(loss, Real, "loss %g: "
     "expected a finite real, 0 or more", (double)x->value)
 NUMBER_REFUSAL(learning_rate, Real, "learning rate %g: "
     "expected a finite real, more than 0", (double)x->value)
+
+enum status refuse_with(Sentence *why, enum status s, const char *form, ...)
+{
+    va_list arguments;
+    va_start(arguments, form);
+    vsnprintf(why->text, sizeof why->text, form, arguments);
+    va_end(arguments);
+    return s;
+}
 
 void distribution_refusal(const Masses *restrict x, Sentence *restrict y)
 {

@@ -16,4 +16,10 @@ ARROW(learning_rate_refusal, Real, Sentence);
 ARROW(example_refusal, IntegerPair, Sentence);
 ARROW(training_set_refusal, IntegerPairs, Sentence);
 
+/* refuse_with - writes the sentence, cut at its end, and returns s */
+#ifdef __GNUC__
+__attribute__((format(printf, 3, 4)))
+#endif
+enum status refuse_with(Sentence *why, enum status s, const char *form, ...);
+
 #endif

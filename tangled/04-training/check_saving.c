@@ -1,37 +1,13 @@
 /* check_saving.c - full disks, missing directories, and killed trainers. */
 #include "checkpoint.h"
+#include "inject_faults.h"
 #include "sample_training.h"
-#include "testing.h"
 #include <fcntl.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-enum { KILLS = 60, PATH = 512, PATH_LONG = 2000 };
+enum { KILLS = 60, PATH_LONG = 2000 };
 static const int extra[] = { 1, CHECKPOINT_MOST - 292, CHECKPOINT_MOST - 291,
                              2000 };
-
-static void make_directory(char path[PATH], char file[PATH])
-{
-    const char *out = getenv("OUT");
-    snprintf(path, PATH / 2, "%s/check-XXXXXX", out ? out : "/tmp");
-    ck_assert_ptr_nonnull(mkdtemp(path));
-    snprintf(file, PATH, "%.250s/state", path);
-}
-
-static void remove_directory(const char *path, const char *file)
-{
-    char part[PATH + 8];
-    snprintf(part, sizeof part, "%s.part", file);
-    unlink(part);
-    unlink(file);
-    ck_assert_msg(rmdir(path) == 0, "something was left in %s", path);
-}
 
 START_TEST(stopping_anywhere_changes_nothing)
 {
@@ -57,11 +33,7 @@ END_TEST
 static enum status save_within(rlim_t bytes, const char *file,
                                const State *s, Sentence *why)
 {
-    struct rlimit usual, full;
-    signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &usual);
-    full = (struct rlimit){ bytes, usual.rlim_max };
-    setrlimit(RLIMIT_FSIZE, &full);
+    const struct rlimit usual = fill_disk(bytes);
     const enum status status = checkpoint_save(file, s, why);
     setrlimit(RLIMIT_FSIZE, &usual);
     return status;
@@ -163,19 +135,13 @@ END_TEST
 /* A trainer that is killed after so many nanoseconds. */
 static void train_and_die(const char *file, long nanoseconds)
 {
-    const struct timespec life = { 0, nanoseconds };
-    int ended;
     const pid_t trainer = fork();
-    ck_assert(trainer >= 0);
     if (trainer == 0) {
         State s = demonstration(3);
         Sentence why;
         _exit((int)resume_training(file, INT64_MAX, 1, &s, &why));
     }
-    nanosleep(&life, NULL);
-    kill(trainer, SIGKILL);
-    ck_assert(waitpid(trainer, &ended, 0) == trainer);
-    ck_assert_msg(WIFSIGNALED(ended), "the trainer stopped by itself");
+    let_die(trainer, nanoseconds);
 }
 
 START_TEST(a_trainer_killed_at_random_ends_with_the_same_bits)

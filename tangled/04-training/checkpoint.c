@@ -1,14 +1,13 @@
 /* checkpoint.c - the format of checkpoints, and files that hold them. */
 #include "checkpoint.h"
+#include "directory.h"
 #include <errno.h>
 #include <fcntl.h>
 #include <math.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-enum { PATH_MOST = 1024 };
 static const unsigned char magic[8] =
     { 0x89, 't', 'i', 'n', 'y', 'c', 'a', 't' };
 
@@ -17,16 +16,6 @@ uint64_t fnv(uint64_t h, int n, const unsigned char at[])
     for (int i = 0; i < n; i++)
         h = (h ^ at[i]) * 0x100000001b3u;
     return h;
-}
-
-/* Writes the sentence and returns the status. */
-static enum status refuse(Sentence *why, enum status s, const char *form, ...)
-{
-    va_list arguments;
-    va_start(arguments, form);
-    vsnprintf(why->text, sizeof why->text, form, arguments);
-    va_end(arguments);
-    return s;
 }
 
 typedef struct { int writing; unsigned char *at; } Stream;
@@ -149,16 +138,17 @@ static enum status read_frame(Checkpoint *c, Sentence *why)
     Stream s = { 0, c->at + c->length - 8 };
     uint64_t sum, expected = 0;
     if (memcmp(c->at, magic, begun) != 0)
-        return refuse(why, BAD_FORMAT, "checkpoint: expected one, "
-                      "but it does not begin like one");
+        return refuse_with(why, BAD_FORMAT, "checkpoint: expected one, but it "
+                           "does not begin like one");
     if (c->length < CHECKPOINT_LEAST)
-        return refuse(why, DAMAGED, "checkpoint of %d bytes: expected "
-                      "at least %d", c->length, CHECKPOINT_LEAST);
+        return refuse_with(why, DAMAGED, "checkpoint of %d bytes: expected at "
+                           "least %d", c->length, CHECKPOINT_LEAST);
     sum = fnv(FNV_BASIS, c->length - 8, c->at);
     move_word(&s, 8, &expected);
     if (sum != expected)
-        return refuse(why, DAMAGED, "checksum %016llx: expected %016llx",
-            (unsigned long long)sum, (unsigned long long)expected);
+        return refuse_with(why, DAMAGED, "checksum %016llx: expected %016llx",
+                           (unsigned long long)sum,
+                           (unsigned long long)expected);
     return OK;
 }
 
@@ -168,8 +158,8 @@ static enum status read_shape(Stream *s, Sentence *why)
         int value = 0;
         move_int(s, &value);
         if (value != shape[i].value)
-            return refuse(why, BAD_FORMAT, "%s %d: expected %d",
-                          shape[i].name, value, shape[i].value);
+            return refuse_with(why, BAD_FORMAT, "%s %d: expected %d",
+                               shape[i].name, value, shape[i].value);
     }
     return OK;
 }
@@ -179,8 +169,9 @@ static enum status within(const char *name, int64_t x, int64_t least,
 {
     if (x >= least && x <= most)
         return OK;
-    return refuse(why, OUT_OF_RANGE, "%s %lld: expected from %lld to %lld",
-        name, (long long)x, (long long)least, (long long)most);
+    return refuse_with(why, OUT_OF_RANGE, "%s %lld: expected from %lld to "
+                       "%lld", name, (long long)x, (long long)least,
+                       (long long)most);
 }
 
 static enum status read_head(Stream *s, int length, State *x, Sentence *why)
@@ -195,8 +186,8 @@ static enum status read_head(Stream *s, int length, State *x, Sentence *why)
         return t;
     const int expected = CHECKPOINT_MOST - 8 * (CAPACITY - n);
     if (length != expected)
-        return refuse(why, DAMAGED, "checkpoint of %d bytes: expected %d",
-                      length, expected);
+        return refuse_with(why, DAMAGED, "checkpoint of %d bytes: expected %d",
+                           length, expected);
     return OK;
 }
 
@@ -217,7 +208,8 @@ static enum status check_body(const State *x, Sentence *why)
     training_set_refusal(&pairs, why);
     s = training_set(NULL, &pairs, &data);
     if (s == OK && !are_finite(&x->learner.parameters))
-        return refuse(why, NOT_FINITE, "parameters: expected finite reals");
+        return refuse_with(why, NOT_FINITE, "parameters: expected finite "
+                           "reals");
     return s;
 }
 
@@ -258,36 +250,22 @@ static int write_file(const char *path, const Checkpoint *c)
     return close(file) == 0 && flushed;
 }
 
-/* 1 if the directory that holds the file is on the disk. */
-static int flush_directory(const char *path)
-{
-    char name[PATH_MOST];
-    const char *slash = strrchr(path, '/');
-    const int length = slash == NULL ? 0 : (int)(slash - path) + 1;
-    snprintf(name, sizeof name, "%.*s.", length, path);
-    const int directory = open(name, O_RDONLY);
-    const int flushed = directory >= 0 && fsync(directory) == 0;
-    if (directory >= 0)
-        close(directory);
-    return flushed;
-}
-
 enum status checkpoint_save(const char *path, const State *s, Sentence *why)
 {
     Checkpoint c;
     char part[PATH_MOST];
     if (checkpoint_encode(NULL, s, &c) != OK)
-        return refuse(why, NOT_FINITE, "parameters at step %lld: "
-                      "expected finite reals", (long long)s->steps);
+        return refuse_with(why, NOT_FINITE, "parameters at step %lld: "
+                           "expected finite reals", (long long)s->steps);
     if (snprintf(part, sizeof part, "%s.part", path) >= PATH_MOST)
-        return refuse(why, TOO_LONG, "path: expected less than %d bytes",
-                      PATH_MOST - 5);
+        return refuse_with(why, TOO_LONG, "path: expected less than %d bytes",
+                           PATH_MOST - 5);
     if (write_file(part, &c) && rename(part, path) == 0
         && flush_directory(path))
         return OK;
     const int error = errno;
     unlink(part);
-    return refuse(why, NO_FILE, "%.100s: %s", path, strerror(error));
+    return refuse_with(why, NO_FILE, "%.100s: %s", path, strerror(error));
 }
 
 enum status checkpoint_load(const char *path, State *s, Sentence *why)
@@ -303,7 +281,7 @@ enum status checkpoint_load(const char *path, State *s, Sentence *why)
         close(file);
     }
     if (n < 0)
-        return refuse(why, NO_FILE, "%.100s: %s", path, strerror(errno));
+        return refuse_with(why, NO_FILE, "%.100s: %s", path, strerror(errno));
     return checkpoint_read(&c, s, why);
 }
 

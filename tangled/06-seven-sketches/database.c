@@ -1,7 +1,5 @@
 /* database.c - schemas as categories, instances as functors, migration. */
 #include "database.h"
-#include <stdarg.h>
-#include <stdio.h>
 
 enum { CHECKPOINT, RUN, MODEL };
 const Schema training_schema = {
@@ -18,26 +16,17 @@ int follow(const Instance *x, const Path *path, int row)
     return row;
 }
 
-static enum status refuse(enum status s, Sentence *said, const char *form, ...)
-{
-    va_list list;
-    va_start(list, form);
-    vsnprintf(said->text, sizeof said->text, form, list);
-    va_end(list);
-    return s;
-}
-
 static enum status read_sizes(const Schema *p, const Export *x, Instance *y,
     Sentence *said)
 {
     if (x->count < 0 || x->count > MOST_LINES)
-        return refuse(TOO_LONG, said, "%d lines: expected at most %d",
-                      x->count, MOST_LINES);
+        return refuse_with(said, TOO_LONG, "%d lines: expected at most %d",
+                           x->count, MOST_LINES);
     for (int t = 0; t < TABLES; t++) {
         y->rows[t] = t < p->tables ? x->rows[t] : 0;
         if (y->rows[t] < 0 || y->rows[t] > MOST_ROWS)
-            return refuse(OUT_OF_RANGE, said, "%d rows of %s: expected 0 to "
-                          "%d", x->rows[t], p->name[t], MOST_ROWS);
+            return refuse_with(said, OUT_OF_RANGE, "%d rows of %s: expected 0 "
+                               "to %d", x->rows[t], p->name[t], MOST_ROWS);
     }
     for (int k = 0; k < KEYS; k++)
         for (int r = 0; r < MOST_ROWS; r++)
@@ -50,20 +39,21 @@ static enum status read_line(const Schema *p, const Export *x, int i,
 {
     const int k = x->line[i].key, r = x->line[i].row, to = x->line[i].target;
     if (k < 0 || k >= p->keys)
-        return refuse(OUT_OF_RANGE, said, "line %d has key %d: expected 0 "
-                      "to %d", i, k, p->keys - 1);
+        return refuse_with(said, OUT_OF_RANGE, "line %d has key %d: expected "
+                           "0 to %d", i, k, p->keys - 1);
     const char *from = p->name[p->key[k].from], *name = p->key[k].name;
     const int rows = y->rows[p->key[k].from], targets = y->rows[p->key[k].to];
     if (r < 0 || r >= rows)
-        return refuse(OUT_OF_RANGE, said, "line %d is about %s %d: expected a "
-                      "%s less than %d", i, from, r, from, rows);
+        return refuse_with(said, OUT_OF_RANGE, "line %d is about %s %d: "
+                           "expected a %s less than %d", i, from, r, from,
+                           rows);
     if (to < 0 || to >= targets)
-        return refuse(OUT_OF_RANGE, said, "%s %d %s %d: expected a %s less "
-                      "than %d", from, r, name, to, p->name[p->key[k].to],
-                      targets);
+        return refuse_with(said, OUT_OF_RANGE, "%s %d %s %d: expected a %s "
+                           "less than %d", from, r, name, to,
+                           p->name[p->key[k].to], targets);
     if (y->at[k][r] >= 0)
-        return refuse(TOO_LONG, said, "%s %d %s %d and %d: expected one",
-                      from, r, name, y->at[k][r], to);
+        return refuse_with(said, TOO_LONG, "%s %d %s %d and %d: expected one",
+                           from, r, name, y->at[k][r], to);
     y->at[k][r] = to;
     return OK;
 }
@@ -74,17 +64,18 @@ static enum status check_functor(const Schema *p, const Instance *y,
     for (int k = 0; k < p->keys; k++)
         for (int r = 0; r < y->rows[p->key[k].from]; r++)
             if (y->at[k][r] < 0)
-                return refuse(EMPTY, said, "%s %d %s nothing: expected one",
-                              p->name[p->key[k].from], r, p->key[k].name);
+                return refuse_with(said, EMPTY, "%s %d %s nothing: expected "
+                                   "one", p->name[p->key[k].from], r,
+                                   p->key[k].name);
     for (int e = 0; e < p->equations; e++) {
         const int from = p->equation[e].from;
         for (int r = 0; r < y->rows[from]; r++) {
             int left = follow(y, &p->equation[e].left, r);
             int right = follow(y, &p->equation[e].right, r);
             if (left != right)
-                return refuse(BAD_FORMAT, said, "%s %d leads to %d by one path "
-                              "and to %d by the other: expected the same",
-                              p->name[from], r, left, right);
+                return refuse_with(said, BAD_FORMAT, "%s %d leads to %d by "
+                                   "one path and to %d by the other: expected "
+                                   "the same", p->name[from], r, left, right);
         }
     }
     return OK;

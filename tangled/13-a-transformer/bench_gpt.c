@@ -1,9 +1,8 @@
 /* bench_gpt.c - a model is trained on standard input, and writes. */
+#include "must.h"
 #include "source.h"
 #include "trainer.h"
 #include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -11,14 +10,6 @@ enum { TEXT_MOST = 1 << 22, WINDOWS = 64, WRITTEN = 600 };
 static int text[TEXT_MOST];
 static const GptConfig config = { 4, 4, 128, 128, 256 };
 static Trainer trainer;
-
-static void must(enum status s, const Complaint *why)
-{
-    if (s == OK)
-        return;
-    fprintf(stderr, "%s: %s\n", status_name(s), why->text);
-    exit(1);
-}
 
 static size_t read_bytes(void)
 {
@@ -43,12 +34,12 @@ static void train(Tokens others, int64_t steps, double limit)
     double loss, tokens = 0;
     printf("step,loss,others,rate,tokens_per_second\n");
     while (trainer.step < steps && seconds() - start < limit) {
-        must(trainer_step(&trainer, &why), &why);
+        must(trainer_step(&trainer, &why), why.text);
         tokens += trainer.plan.sequences * config.context;
         if (trainer.step % 50 != 0 && trainer.step != 1)
             continue;
         const double took = seconds() - start;
-        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
+        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), why.text);
         printf("%lld,%.4f,%.4f,%.6f,%.0f\n", (long long)trainer.step,
                trainer.loss, loss, trainer.rate, tokens / took);
         fflush(stdout);
@@ -86,7 +77,7 @@ static Program writer(Arena *a)
         in[2 + i] = trainer.weight + trainer.tensor[i].at;
     term_begin(a, "logits", &t);
     gpt_logits(&s, &t);
-    must(program_compile(&t, 0, product_same_bits(), a, &p, &why), &why);
+    must(program_compile(&t, 0, product_same_bits(), a, &p, &why), why.text);
     return p;
 }
 
@@ -102,7 +93,7 @@ static void write_text(Arena *a, const char *prompt)
     source_seed(&source, 13);
     printf("# written: %s", prompt);
     for (int i = 0; i < WRITTEN; i++) {
-        must(program_run(&p, in, &why), &why);
+        must(program_run(&p, in, &why), why.text);
         const int byte = drawn(&source, program_output(&p, 0), n - 1);
         if (n == config.context)
             memmove(ids, ids + 1, sizeof ids - sizeof *ids);
@@ -131,7 +122,7 @@ int main(int argc, char **argv)
     Complaint why = { "" };
     if (a.at == NULL)
         return 1;
-    must(trainer_begin(&config, &plan, mine, &a, &trainer, &why), &why);
+    must(trainer_begin(&config, &plan, mine, &a, &trainer, &why), why.text);
     printf("# parameters: %zu\n# text: %zu\n# seed: 13\n",
            gpt_numbers(&config), n);
     train(others, steps, limit);

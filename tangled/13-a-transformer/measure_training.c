@@ -1,7 +1,6 @@
 /* measure_training.c - the chapter's model learns to add. */
+#include "must.h"
 #include "sums.h"
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 enum { TEXT = 40000, JUDGED = 4000, STEPS = 1200, OFTEN = 300,
@@ -10,14 +9,6 @@ static _Alignas(max_align_t) unsigned char block[1 << 26], space[1 << 26];
 static int text[TEXT], judged[JUDGED];
 static const GptConfig config = { 2, 4, 48, 32, 128 };
 static Trainer trainer;
-
-static void must(enum status s, const Complaint *why)
-{
-    if (s == OK)
-        return;
-    fprintf(stderr, "%s: %s\n", status_name(s), why->text);
-    exit(1);
-}
 
 /* The best that a reader can do on the windows that trainer_loss reads. */
 static double ideal(void)
@@ -82,7 +73,7 @@ static void begin_answer(Program *p, float *in[])
         in[2 + i] = trainer.weight + trainer.tensor[i].at;
     term_begin(&a, "logits", &t);
     gpt_logits(&s, &t);
-    must(program_compile(&t, 0, product_same_bits(), &a, p, &why), &why);
+    must(program_compile(&t, 0, product_same_bits(), &a, p, &why), why.text);
 }
 
 static int answer(char said[SUMS][SENTENCE_MOST])
@@ -94,7 +85,7 @@ static int answer(char said[SUMS][SENTENCE_MOST])
     begin_answer(&p, in);
     ask(said, length);
     for (int i = 0; i < 12; i++) {
-        must(program_run(&p, in, &why), &why);
+        must(program_run(&p, in, &why), why.text);
         go_on(program_output(&p, 0), said, length);
     }
     for (int n = 0; n < SUMS; n++) {
@@ -113,12 +104,12 @@ static double train(char said[SUMS][SENTENCE_MOST], int right[])
     double loss = 0;
     printf("step    loss  others    rate    norm\n");
     for (int i = 1; i <= STEPS; i++) {
-        must(trainer_step(&trainer, &why), &why);
+        must(trainer_step(&trainer, &why), why.text);
         if (i % OFTEN == 0)
             right[i / OFTEN - 1] = answer(said);
         if (i != 1 && i % 40 != 0)
             continue;
-        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), &why);
+        must(trainer_loss(&trainer, others, WINDOWS, &loss, &why), why.text);
         printf("%4d%8.3f%8.3f%8.4f%8.3f\n", i, trainer.loss, loss,
                trainer.rate, trainer.norm);
     }
@@ -137,7 +128,7 @@ int main(void)
     sums_text(1, TEXT, text);
     sums_text(2, JUDGED, judged);
     must(trainer_begin(&config, &plan, (Tokens){ text, TEXT }, &a, &trainer,
-                       &why), &why);
+                       &why), why.text);
     const double last = train(said, right);
     printf("== said\n");
     for (int i = 0; i < 5; i++)

@@ -1,6 +1,6 @@
 /* manner.c - from logits to the odds that a token is drawn by. */
 #include "manner.h"
-#include <math.h>
+#include "elementary.h"
 #include <stdio.h>
 
 void manner_refusal(const Manner *restrict x, Sentence *restrict y)
@@ -43,7 +43,7 @@ static void all_odds(const Manner *m, int n, const float logits[],
 {
     const float most = logits[largest(n, logits)];
     for (int i = 0; i < n; i++)
-        odds[i] = (double)expf((logits[i] - most) / m->temperature);
+        odds[i] = (double)elementary_exp((logits[i] - most) / m->temperature);
 }
 
 static int before(const float logits[], int i, int j)

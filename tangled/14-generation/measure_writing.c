@@ -1,9 +1,8 @@
 /* measure_writing.c - a small GPT learns the letters, and writes. */
 #include "generation.h"
 #include "letter_languages.h"
+#include "must.h"
 #include "trainer.h"
-#include <stdio.h>
-#include <stdlib.h>
 
 enum { STEPS = 600, STAGES = 3, CONTEXT = 32,
        TEXTS = 60, SHOWN = 180, BYTES = 1 << 26 };
@@ -14,14 +13,6 @@ static const TrainingPlan letters_plan = { .sequences = 8, .shards = 1,
 static _Alignas(max_align_t) unsigned char training[BYTES], writing[BYTES];
 static int letters_text[LETTERS_MOST];
 static Trainer trainer;
-
-static void must(enum status s, const char *why)
-{
-    if (s == OK)
-        return;
-    fprintf(stderr, "%s: %s\n", status_name(s), why);
-    exit(1);
-}
 
 static void begin_letters(void)
 {

@@ -3,10 +3,9 @@
 #include "program.h"
 #include "source.h"
 #include "step_term.h"
+#include "timing.h"
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 #ifdef FANN
 #include <floatfann.h>
 #endif
@@ -19,33 +18,6 @@ static const Net nets[] = { { "784-128-64-10", 3, { 784, 128, 64, 10 } },
 enum { NETS = sizeof nets / sizeof nets[0] };
 static const char *const way_names[WAYS] = { "train", "train-same-bits",
     "answer", "answer-same-bits", "evaluate", "fann-train", "fann-answer" };
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-static int ascending(const void *x, const void *y)
-{
-    const double p = *(const double *)x, q = *(const double *)y;
-    return (p > q) - (p < q);
-}
-
-static double median(double x[ROUNDS])
-{
-    qsort(x, ROUNDS, sizeof x[0], ascending);
-    return x[ROUNDS / 2];
-}
-
-static float *some(size_t n)
-{
-    float *x = aligned_alloc(64, (n * sizeof *x + 63) / 64 * 64);
-    if (x == NULL)
-        exit(1);
-    return x;
-}
 
 /* thousand million flops a second of a library, or of our own products */
 static double peak(void)
@@ -60,11 +32,11 @@ static double peak(void)
     for (int i = 0; i < N * N; i++)
         a[i] = b[i] = (float)(i % 17) - 8;
     way(&p, a, b, c);
-    const double start = seconds();
+    const double start = processor_seconds();
     double took = 0;
     for (; took < 0.02; times++) {
         way(&p, a, b, c);
-        took = seconds() - start;
+        took = processor_seconds() - start;
     }
     return 2.0 * N * N * N * times / took * 1e-9;
 }
@@ -97,7 +69,8 @@ static void parameters_drawn(Bench *b)
         const int n = dims_count(d);
         const float scale = d.rank == 2
             ? sqrtf(3 / (float)d.at[1]) : 0;
-        b->in[i] = b->in[i] ? b->in[i] : some((size_t)n);
+        b->in[i] = b->in[i] ? b->in[i]
+            : some_bytes((size_t)n * sizeof (float));
         for (int k = 0; k < n; k++)
             b->in[i][k] = scale * (float)draw_real(&source);
     }
@@ -108,8 +81,8 @@ static void data_drawn(Bench *b)
     const Net *n = b->net;
     for (int i = 0; i < BATCHES; i++) {
         const int size = n->sizes[0] * BATCH;
-        b->data[i] = some((size_t)size);
-        b->labels[i] = some(BATCH);
+        b->data[i] = some_bytes((size_t)size * sizeof (float));
+        b->labels[i] = some_bytes(BATCH * sizeof (float));
         for (int k = 0; k < size; k++)
             b->data[i][k] = (float)draw_real(&source);
         for (int k = 0; k < BATCH; k++)
@@ -167,12 +140,12 @@ static double speed(Bench *b, int way)
     int batches = 0;
     parameters_drawn(b);
     run_batch(b, way, 0);
-    const double start = seconds();
+    const double start = processor_seconds();
     double took = 0;
     while (took < 0.02) {
         for (int k = 0; k < (way < 4 ? BATCHES : 1); k++)
             run_batch(b, way, batches++);
-        took = seconds() - start;
+        took = processor_seconds() - start;
     }
     return batches * (double)BATCH / took;
 }
@@ -210,8 +183,9 @@ static double fann_speed(const Bench *b, int training)
     double took = 0;
     if (net[i] == NULL)
         show_fann(b, &net[i], &data[i]);
-    const double start = seconds();
-    for (; took < 0.02; samples += BATCH, took = seconds() - start) {
+    const double start = processor_seconds();
+    for (; took < 0.02;
+         samples += BATCH, took = processor_seconds() - start) {
         if (training)
             fann_train_epoch(net[i], data[i]);
         for (int j = 0; j < BATCH && !training; j++)
@@ -249,13 +223,13 @@ int main(void)
         prepare(&nets[n], &benches[n]);
     for (int round = 0; round < ROUNDS; round++)
         take_round(round, peaks);
-    printf("# peak: %.1f\nnet,way,samples,percent\n", median(peaks));
+    printf("# peak: %.1f\nnet,way,samples,percent\n", median(ROUNDS, peaks));
     for (int n = 0; n < NETS; n++)
         for (int w = 0; w < WAYS; w++) {
-            const double rate = median(rates[n][w]);
+            const double rate = median(ROUNDS, rates[n][w]);
             if (rate > 0)
                 printf("%s,%s,%.0f,%.1f\n", nets[n].name, way_names[w],
-                    rate, 100 * median(shares[n][w]));
+                    rate, 100 * median(ROUNDS, shares[n][w]));
         }
     return 0;
 }

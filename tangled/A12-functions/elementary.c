@@ -1,5 +1,8 @@
 /* elementary.c - elementary functions of arrays. */
-#include "elementary_sets.h"
+#include "elementary.h"
+
+#define PATTERN "elementary_arrays.h"
+#include "instruction_sets.h"
 #include <assert.h>
 
 #define ARRAY(f) \

@@ -30,29 +30,11 @@ BUILT ALWAYS_INLINE VECTOR NAME(largest_seen)(int keys, int all, int i,
     return most;
 }
 
-BUILT static void NAME(weigh)(int keys, int base, float scale, float *s,
-                              float *total)
-{
-    for (int i = 0; i < QUERIES; i += LANES, s += LANES, total += LANES) {
-        const int seen = base + i + 1, all = seen < keys ? seen : keys;
-        const VECTOR most = scale * NAME(largest_seen)(keys, all, i, base, s);
-        VECTOR sum = { 0 };
-        float *row = s;
-        for (int j = 0; j < all; j++, row += QUERIES) {
-            const VECTOR e = NAME(exp)(scale * LOAD(row) - most);
-            sum += e;
-            STORE(row, e);
-        }
-        for (int j = all; j < keys; j++, row += QUERIES) {
-            const VECTOR e = NAME(exp)(scale * LOAD(row) - most);
-            const MASK seen_by = NAME(sees)(i, j, base);
-            const VECTOR some = (VECTOR)((MASK)e & seen_by);
-            sum += some;
-            STORE(row, some);
-        }
-        STORE(total, sum);
-    }
-}
+#define WEIGH NAME(weigh)
+#define WEIGH_BUILT BUILT
+#define WEIGH_FUSE
+#define EXPONENTIAL NAME(exp)
+#include "weigh_pattern.h"
 
 BUILT static void NAME(weigh_back)(int keys, float scale, const float *total,
                                    float *restrict s, float *restrict ds)

@@ -1,34 +1,7 @@
 /* moves.c - numbers that change places, and sums along rows. */
 #include "moves.h"
+#include "four_by_four.h"
 #include <string.h>
-
-typedef float Four __attribute__((vector_size(16)));
-typedef int FourPlaces __attribute__((vector_size(16)));
-typedef float FourAnywhere
-    __attribute__((vector_size(16), aligned(4), may_alias));
-#define ROW(p, i, ld) (*(FourAnywhere *)(void *)((p) + (i) * (ld)))
-#define ROW_OF(p, i, ld) \
-    (*(const FourAnywhere *)(const void *)((p) + (i) * (ld)))
-#if defined __clang__
-#define SHUFFLE __builtin_shufflevector
-#else
-#define SHUFFLE(x, y, ...) __builtin_shuffle(x, y, (FourPlaces){ __VA_ARGS__ })
-#endif
-
-static void turn_four(const float *from, ptrdiff_t down, float *to,
-                      ptrdiff_t width)
-{
-    const Four x0 = ROW_OF(from, 0, down), x1 = ROW_OF(from, 1, down);
-    const Four x2 = ROW_OF(from, 2, down), x3 = ROW_OF(from, 3, down);
-    const Four ab = SHUFFLE(x0, x1, 0, 4, 1, 5);
-    const Four cd = SHUFFLE(x2, x3, 0, 4, 1, 5);
-    const Four ef = SHUFFLE(x0, x1, 2, 6, 3, 7);
-    const Four gh = SHUFFLE(x2, x3, 2, 6, 3, 7);
-    ROW(to, 0, width) = SHUFFLE(ab, cd, 0, 1, 4, 5);
-    ROW(to, 1, width) = SHUFFLE(ab, cd, 2, 3, 6, 7);
-    ROW(to, 2, width) = SHUFFLE(ef, gh, 0, 1, 4, 5);
-    ROW(to, 3, width) = SHUFFLE(ef, gh, 2, 3, 6, 7);
-}
 
 /* From row i and column j on, number by number. */
 static void turn_rest(int i, int m, int j, int n, const float *from,

@@ -40,30 +40,11 @@ NEAR static void NAME(gelu_back_near)(int n, const float *x, const float *dy,
     }
 }
 
-NEAR static void NAME(weigh_near)(int keys, int base, float scale, float *s,
-                                  float *total)
-{
-    FUSE
-    for (int i = 0; i < QUERIES; i += LANES, s += LANES, total += LANES) {
-        const int seen = base + i + 1, all = seen < keys ? seen : keys;
-        const VECTOR most = scale * NAME(largest_seen)(keys, all, i, base, s);
-        VECTOR sum = { 0 };
-        float *row = s;
-        for (int j = 0; j < all; j++, row += QUERIES) {
-            const VECTOR e = NAME(exp_near)(scale * LOAD(row) - most);
-            sum += e;
-            STORE(row, e);
-        }
-        for (int j = all; j < keys; j++, row += QUERIES) {
-            const VECTOR e = NAME(exp_near)(scale * LOAD(row) - most);
-            const MASK seen_by = NAME(sees)(i, j, base);
-            const VECTOR some = (VECTOR)((MASK)e & seen_by);
-            sum += some;
-            STORE(row, some);
-        }
-        STORE(total, sum);
-    }
-}
+#define WEIGH NAME(weigh_near)
+#define WEIGH_BUILT NEAR
+#define WEIGH_FUSE FUSE
+#define EXPONENTIAL NAME(exp_near)
+#include "weigh_pattern.h"
 
 NEAR static void NAME(total_near)(int m, int n, const float *x,
                                   const float *z, float *y)

@@ -1,20 +1,8 @@
 /* tokenizer.c - bytes to tokens and back, by merging pairs. */
 #include "tokenizer.h"
 #include <limits.h>
-#include <stdarg.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
-
-static enum status refused(enum status s, Sentence *said,
-                           const char *format, ...)
-{
-    va_list words;
-    va_start(words, format);
-    vsnprintf(said->text, sizeof said->text, format, words);
-    va_end(words);
-    return s;
-}
 
 /* Where the merge of this pair is in the table, or would be. */
 static int *slot_of(const Tokenizer *t, int left, int right)
@@ -45,16 +33,19 @@ static enum status check_merge(const Tokenizer *t, int k, Sentence *said)
     const int l = t->merge[k].left, r = t->merge[k].right;
     const int tokens = BYTE_TOKENS + k;
     if (l < 0 || l >= tokens || r < 0 || r >= tokens)
-        return refused(OUT_OF_RANGE, said, "merge %d joins %d and %d: expected "
-            "tokens from 0 to %d", k, l, r, tokens - 1);
+        return refuse_with(said, OUT_OF_RANGE, "merge %d joins %d and %d: "
+                           "expected tokens from 0 to %d", k, l, r,
+                           tokens - 1);
     const int twin = *slot_of(t, l, r);
     if (twin != NO_MERGE)
-        return refused(BAD_FORMAT, said, "merge %d joins %d and %d, as merge "
-            "%d does: expected each pair once", k, l, r, twin);
+        return refuse_with(said, BAD_FORMAT, "merge %d joins %d and %d, as "
+                           "merge %d does: expected each pair once", k, l, r,
+                           twin);
     const int length = length_of(t, l) + length_of(t, r);
     if (length > TOKEN_BYTES)
-        return refused(TOO_LONG, said, "merge %d makes a token of %d bytes: "
-            "expected at most %d", k, length, TOKEN_BYTES);
+        return refuse_with(said, TOO_LONG, "merge %d makes a token of %d "
+                           "bytes: expected at most %d", k, length,
+                           TOKEN_BYTES);
     return OK;
 }
 
@@ -69,8 +60,8 @@ static void write_byte_tokens(Tokenizer *t, int *start)
 
 static enum status no_room(int n, Sentence *said)
 {
-    return refused(TOO_LONG, said, "a tokenizer of %d merges: expected room "
-                   "for it, but the arena is exhausted", n);
+    return refuse_with(said, TOO_LONG, "a tokenizer of %d merges: expected "
+                       "room for it, but the arena is exhausted", n);
 }
 
 static enum status tokenizer_room(int n, const Merge merge[], Arena *a,
@@ -125,8 +116,8 @@ enum status tokenizer_from_merges(int n, const Merge merge[], Arena *a,
 {
     int *start;
     if (n < 0 || n > MERGES_MOST)
-        return refused(OUT_OF_RANGE, said, "%d merges: expected from 0 to %d",
-                       n, (int)MERGES_MOST);
+        return refuse_with(said, OUT_OF_RANGE, "%d merges: expected from 0 to "
+                           "%d", n, (int)MERGES_MOST);
     if (tokenizer_room(n, merge, a, y, &start) != OK)
         return no_room(n, said);
     write_byte_tokens(y, start);

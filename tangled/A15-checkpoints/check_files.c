@@ -1,38 +1,13 @@
 /* check_files.c - full disks, names that are taken, and killed writers. */
+#include "inject_faults.h"
 #include "replacement.h"
 #include "safetensors.h"
-#include "testing.h"
 #include <fcntl.h>
-#include <signal.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <time.h>
-#include <unistd.h>
 
-enum { PATH = 512, LARGE = 3000, TABLE = 20000, KILLS = 25 };
+enum { LARGE = 3000, TABLE = 20000, KILLS = 25 };
 static max_align_t table[TABLE / sizeof (max_align_t)];
-
-static void make_directory(char path[PATH], char file[PATH])
-{
-    const char *out = getenv("OUT");
-    snprintf(path, PATH / 2, "%s/check-XXXXXX", out ? out : "/tmp");
-    ck_assert_ptr_nonnull(mkdtemp(path));
-    snprintf(file, PATH, "%.250s/model", path);
-}
-
-static void remove_directory(const char *path, const char *file)
-{
-    char part[PATH + 8];
-    snprintf(part, sizeof part, "%s.part", file);
-    unlink(part);
-    unlink(file);
-    ck_assert_msg(rmdir(path) == 0, "something was left in %s", path);
-}
 
 static enum status save_model(const char *file, int k, Sentence *why)
 {
@@ -80,11 +55,7 @@ static int saved_model(const char *file)
 static enum status save_within(rlim_t bytes, const char *file, int k,
                                Sentence *why)
 {
-    struct rlimit usual, full;
-    signal(SIGXFSZ, SIG_IGN);
-    getrlimit(RLIMIT_FSIZE, &usual);
-    full = (struct rlimit){ bytes, usual.rlim_max };
-    setrlimit(RLIMIT_FSIZE, &full);
+    const struct rlimit usual = fill_disk(bytes);
     const enum status status = save_model(file, k, why);
     setrlimit(RLIMIT_FSIZE, &usual);
     return status;
@@ -207,20 +178,14 @@ END_TEST
 
 static void save_and_die(const char *file, int first, long nanoseconds)
 {
-    const struct timespec life = { 0, nanoseconds };
-    int ended;
     const pid_t writer = fork();
-    ck_assert(writer >= 0);
     if (writer == 0) {
         Sentence why;
         for (int k = first; save_model(file, k, &why) == OK; k++)
             continue;
         _exit(1);
     }
-    nanosleep(&life, NULL);
-    kill(writer, SIGKILL);
-    ck_assert(waitpid(writer, &ended, 0) == writer);
-    ck_assert_msg(WIFSIGNALED(ended), "the writer stopped by itself");
+    let_die(writer, nanoseconds);
 }
 
 START_TEST(a_killed_writer_leaves_a_whole_model)

@@ -2,19 +2,9 @@
 #include "replacement.h"
 #include <errno.h>
 #include <fcntl.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
-
-enum status refuse_with(Sentence *why, enum status s, const char *form, ...)
-{
-    va_list arguments;
-    va_start(arguments, form);
-    vsnprintf(why->text, sizeof why->text, form, arguments);
-    va_end(arguments);
-    return s;
-}
 
 enum status replacement_begin(Replacement *r, const char *path,
                               Sentence *why)
@@ -58,19 +48,6 @@ void replacement_put(Replacement *r, size_t n, const void *at)
     }
 }
 
-static int flush_directory_of(const char *path)
-{
-    char name[REPLACEMENT_PATH];
-    const char *slash = strrchr(path, '/');
-    const int length = slash == NULL ? 0 : (int)(slash - path) + 1;
-    snprintf(name, sizeof name, "%.*s.", length, path);
-    const int directory = open(name, O_RDONLY);
-    const int flushed = directory < 0 ? -1 : fsync(directory);
-    if (directory >= 0)
-        close(directory);
-    return flushed;
-}
-
 enum status replacement_end(Replacement *r, Sentence *why)
 {
     write_all(r, r->used, r->buffer);
@@ -79,7 +56,7 @@ enum status replacement_end(Replacement *r, Sentence *why)
     if (close(r->file) != 0 && r->error == 0)
         r->error = errno;
     if (r->error == 0 && (rename(r->part, r->path) != 0
-                          || flush_directory_of(r->path) != 0))
+                          || !flush_directory(r->path)))
         r->error = errno;
     if (r->error == 0)
         return OK;

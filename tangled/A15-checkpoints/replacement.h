@@ -2,9 +2,10 @@
 #ifndef REPLACEMENT_H
 #define REPLACEMENT_H
 
+#include "directory.h"
 #include "refusals.h"
 
-enum { REPLACEMENT_PATH = 1024, REPLACEMENT_BUFFER = 4096 };
+enum { REPLACEMENT_PATH = PATH_MOST, REPLACEMENT_BUFFER = 4096 };
 typedef struct Replacement {
     const char *path;                   /* what is to be replaced */
     char part[REPLACEMENT_PATH];        /* path.part, beside it */
@@ -23,11 +24,5 @@ MUST_CHECK enum status replacement_begin(Replacement *r, const char *path,
                                          Sentence *why);
 void replacement_put(Replacement *r, size_t n, const void *at);
 MUST_CHECK enum status replacement_end(Replacement *r, Sentence *why);
-
-/* refuse_with - writes the sentence, returns the status */
-#ifdef __GNUC__
-__attribute__((format(printf, 3, 4)))
-#endif
-enum status refuse_with(Sentence *why, enum status s, const char *form, ...);
 
 #endif

@@ -170,18 +170,19 @@ static enum status read_fields(const SafeTensors *t, Run *r, Sentence *why)
     return run_fits(r, why);
 }
 
-/* Are the weights those of this configuration?  Nothing is taken for them
- * before that is known. */
-static enum status expect_weights(const SafeTensors *t, const Run *r,
-                                  Sentence *why)
+/* The weights of this configuration are filled from t, or only expected in
+ * it where weight is NULL: nothing is taken before they are known to be. */
+static enum status take_weights(const SafeTensors *t, const Run *r,
+                                float *weight, Sentence *why)
 {
     const GptConfig *c = &r->recipe.config;
     enum status s = OK;
     for (int i = 0; i < gpt_tensors(c) && s == OK; i++) {
         const GptTensor w = gpt_tensor(c, i);
-        const SafeTensor like = safetensors_of(w.name, ELEMENT_F32, w.dims,
-                                               NULL);
-        s = safetensors_expect(t, &like, why);
+        const SafeTensor x = safetensors_of(w.name, ELEMENT_F32, w.dims,
+            weight == NULL ? NULL : weight + w.at);
+        s = weight == NULL ? safetensors_expect(t, &x, why)
+                           : safetensors_fill(t, 1, &x, why);
     }
     return s;
 }
@@ -205,7 +206,7 @@ enum status run_open(const char *path, Arena *a, RunFile *f, Run *r,
     if (s == OK) {
         s = read_fields(&f->arrays, r, &inside);
         if (s == OK)
-            s = expect_weights(&f->arrays, r, &inside);
+            s = take_weights(&f->arrays, r, NULL, &inside);
         if (s == OK)
             s = read_merges(&f->arrays, a, r, &inside);
         if (s != OK)
@@ -232,15 +233,7 @@ enum status run_fill(const RunFile *f, Trainer *t, Sentence *why)
 enum status run_weights(const RunFile *f, const Run *r, float weight[],
                         Sentence *why)
 {
-    const GptConfig *c = &r->recipe.config;
-    enum status s = OK;
-    for (int i = 0; i < gpt_tensors(c) && s == OK; i++) {
-        const GptTensor w = gpt_tensor(c, i);
-        const SafeTensor into = safetensors_of(w.name, ELEMENT_F32, w.dims,
-                                               weight + w.at);
-        s = safetensors_fill(&f->arrays, 1, &into, why);
-    }
-    return s;
+    return take_weights(&f->arrays, r, weight, why);
 }
 
 int64_t run_step(const RunFile *f)

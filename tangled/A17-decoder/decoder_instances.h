@@ -18,25 +18,9 @@ enum { AHEAD_ROWS = 16, LARGE_MATRIX = 1 << 17 };       /* numbers */
 #include "decoder_pattern.h"
 #undef NAME
 #undef LANES
+#undef BUILT
 
-#define NAME(x) four_##x
-#define LANES 4
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-#if defined __x86_64__
-#define NAME(x) avx2_##x
-#define LANES 8
-#define BUILT __attribute__((target("avx2")))
-#include "decoder_pattern.h"
-#undef NAME
-#undef LANES
-#undef BUILT
-#define NAME(x) avx512_##x
-#define LANES 16
-#define BUILT __attribute__((target("avx512f")))
-#include "decoder_pattern.h"
-#endif
+#define PATTERN "decoder_pattern.h"
+#include "instruction_sets.h"
 
 #endif

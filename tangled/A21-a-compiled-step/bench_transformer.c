@@ -2,12 +2,11 @@
 #include "bare_gpt.h"
 #include "compiler.h"
 #include "term_lens.h"
+#include "timing.h"
 #include "workers.h"
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 enum { ROUNDS = 7, SHARDS = 2, PARAMETERS_MAX = 96, ARENA = 1 << 29 };
 static const BareGpt configs[] = { { 2, 4, 64, 64, 256, 8 },
@@ -19,30 +18,8 @@ static Source source;
 /* One thread: the processor's time.  Two: what a clock on the wall says. */
 static double seconds(int threads)
 {
-    struct timespec t;
-    clock_gettime(threads == 1 ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC,
-                  &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
-
-static int ascending(const void *x, const void *y)
-{
-    const double p = *(const double *)x, q = *(const double *)y;
-    return (p > q) - (p < q);
-}
-
-static double median(double x[ROUNDS])
-{
-    qsort(x, ROUNDS, sizeof x[0], ascending);
-    return x[ROUNDS / 2];
-}
-
-static void *some_bytes(size_t n)
-{
-    void *x = aligned_alloc(64, (n + 63) / 64 * 64);
-    if (x == NULL)
-        exit(1);
-    return x;
+    return clock_seconds(threads == 1 ? CLOCK_PROCESS_CPUTIME_ID
+                                      : CLOCK_MONOTONIC);
 }
 
 typedef struct Shard {
@@ -239,7 +216,7 @@ static void measure(Bench *b, Workers *workers[2])
 
 static void show(Bench *b, const char *way, int threads, double x[ROUNDS])
 {
-    const double at_peak = median(x);
+    const double at_peak = median(ROUNDS, x);
     printf("%s,%s,%d,%.3f,%.3f\n", b->name, way, threads,
            1000 * at_peak / peaks[threads - 1][ROUNDS / 2],
            b->flops / at_peak);
@@ -274,7 +251,7 @@ int main(void)
         arena_reset(&a);
         prepare(i, &a, b);
         measure(b, workers);
-        median(peaks[0]), median(peaks[1]);
+        median(ROUNDS, peaks[0]), median(ROUNDS, peaks[1]);
         show(b, "compiled", 1, times[0]), show(b, "compiled", 2, times[1]);
         show(b, "same bits", 1, times[2]);
         show_parts(b);

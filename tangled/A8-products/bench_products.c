@@ -1,19 +1,11 @@
 /* bench_products.c - flops a second of each way, as shares of the peak. */
 #include "products.h"
+#include "timing.h"
 #include <stdio.h>
-#include <stdlib.h>
-#include <time.h>
 
 enum { ROUNDS = 11, LARGEST = 1024 * 1024, LOOPS_EXCHANGED = PRODUCT_WAYS,
        COLUMNS };
 static float a[LARGEST], b[LARGEST], c[LARGEST];
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
-}
 
 /* The loops over j and p exchanged; NN only. */
 static void exchanged(const Product *p, const float *x, const float *y,
@@ -32,13 +24,13 @@ static void exchanged(const Product *p, const float *x, const float *y,
 static double speed(ProductWay *way, const Product *p)
 {
     const double flops = 2.0 * p->m * p->n * p->k;
-    const double start = seconds();
+    const double start = processor_seconds();
     double took = 0;
     long times = 0;
     do {
         for (double done = 0; done < 1e6; done += flops, times++)
             way(p, a, b, c);
-        took = seconds() - start;
+        took = processor_seconds() - start;
     } while (took < 0.008);
     return flops * (double)times / took * 1e-9;
 }
@@ -48,12 +40,6 @@ static Product shape(enum product_form form, int m, int n, int k)
     return (Product){ .form = form, .m = m, .n = n, .k = k,
         .lda = form == PRODUCT_TN ? m : k, .ldb = form == PRODUCT_NT ? k : n,
         .ldc = n };
-}
-
-static int ascending(const void *x, const void *y)
-{
-    const double p = *(const double *)x, q = *(const double *)y;
-    return (p > q) - (p < q);
 }
 
 static const struct { enum product_form form; int m, n, k; } shapes[] = {
@@ -98,18 +84,17 @@ int main(void)
         a[i] = b[i] = (float)(i % 17) - 8;
     for (int round = 0; round < ROUNDS; round++)
         take_round(round);
-    qsort(peaks, ROUNDS, sizeof peaks[0], ascending);
     printf("# peak: %.1f\n# judge: %s\nform,m,n,k,way,percent\n",
-        peaks[ROUNDS / 2], product_way(PRODUCT_WAYS - 1).run
+        median(ROUNDS, peaks), product_way(PRODUCT_WAYS - 1).run
         ? "the library" : "our own kernel");
     for (int s = 0; s < SHAPES; s++)
         for (int i = 0; i < COLUMNS; i++) {
-            qsort(share[s][i], ROUNDS, sizeof share[s][i][0], ascending);
-            if (share[s][i][ROUNDS / 2] > 0)
+            const double usual = median(ROUNDS, share[s][i]);
+            if (usual > 0)
                 printf("%s,%d,%d,%d,%s,%.1f\n", forms[shapes[s].form],
                     shapes[s].m, shapes[s].n, shapes[s].k,
                     i == LOOPS_EXCHANGED ? "exchanged" : product_way(i).name,
-                    100 * share[s][i][ROUNDS / 2]);
+                    100 * usual);
         }
     return 0;
 }

@@ -1,4 +1,5 @@
 /* products.c - products of matrices of floats, stored by rows. */
+#include "four_by_four.h"
 #include "product_kernels.h"
 #include <assert.h>
 #include <stdint.h>
@@ -81,32 +82,6 @@ static bool full(const Panel *g)
     return g->n == g->wide * g->kernel->lanes;
 }
 
-typedef float Four __attribute__((vector_size(16)));
-typedef int FourPlaces __attribute__((vector_size(16)));
-typedef float FourLoose
-    __attribute__((vector_size(16), aligned(4), may_alias));
-#if defined __clang__
-#define SHUFFLE __builtin_shufflevector
-#else
-#define SHUFFLE(x, y, ...) __builtin_shuffle(x, y, (FourPlaces){ __VA_ARGS__ })
-#endif
-#define ROW(p, i, ld) (*(FourLoose *)(void *)((p) + (i) * (ld)))
-
-static void turn_square(const float *restrict from, ptrdiff_t down,
-                        float *restrict to, ptrdiff_t width)
-{
-    const Four x0 = ROW(from, 0, down), x1 = ROW(from, 1, down);
-    const Four x2 = ROW(from, 2, down), x3 = ROW(from, 3, down);
-    const Four ab = SHUFFLE(x0, x1, 0, 4, 1, 5);
-    const Four cd = SHUFFLE(x2, x3, 0, 4, 1, 5);
-    const Four ef = SHUFFLE(x0, x1, 2, 6, 3, 7);
-    const Four gh = SHUFFLE(x2, x3, 2, 6, 3, 7);
-    ROW(to, 0, width) = SHUFFLE(ab, cd, 0, 1, 4, 5);
-    ROW(to, 1, width) = SHUFFLE(ab, cd, 2, 3, 6, 7);
-    ROW(to, 2, width) = SHUFFLE(ef, gh, 0, 1, 4, 5);
-    ROW(to, 3, width) = SHUFFLE(ef, gh, 2, 3, 6, 7);
-}
-
 /* Numbers from rows j on and from columns q on, one by one, then zeros. */
 static void turn_rest(const Panel *g, const float *restrict b, int j, int q,
                       float *restrict to, int width)
@@ -127,8 +102,7 @@ static void turn(const Panel *g, const float *restrict b,
     for (int q = 0; q < terms; q += 16)
         for (int j = 0; j < rows; j += 4)
             for (int r = q; r < q + 16 && r < terms; r += 4)
-                turn_square(b + j * down + r, down, to + r * width + j,
-                            width);
+                turn_four(b + j * down + r, down, to + r * width + j, width);
     turn_rest(g, b, rows, 0, to, width);
     turn_rest(g, b, 0, terms, to, width);
 }
