@@ -111,6 +111,8 @@ function emit(f,   line, guard, deep) {
     close(f)
 }
 function include(line, from, deep,   part) {
+    if (line ~ /^#include [A-Z]/)       # a macro that is a name
+        line = named[substr(line, 10)]
     split(line, part, /[<>"]/)
     if (line ~ /"/)
         emit(resolved(part[2], from))
@@ -127,6 +129,7 @@ function plain(line, f,   name, new) {
     name = line
     if (sub(/^# *(define|undef) +/, "", name)) {
         sub(/[^A-Za-z_0-9].*/, "", name)
+        named[name] = line
         if (f in shared && new)
             common[name] = 1
         else if (f in shared)

@@ -2,7 +2,6 @@
 #include "tinycat.h"
 #include "generation.h"
 #include "lesson.h"
-#include "replacement.h"
 #include <math.h>
 #include <stdlib.h>
 

@@ -1,7 +1,6 @@
 /* tinycat_training.c - a model of language that learns. */
 #include "tinycat.h"
 #include "checkpoint.h"
-#include "replacement.h"
 #include "safety.h"
 #include "session.h"
 #include <limits.h>
