@@ -1,4 +1,4 @@
-/* tinycat.h - terms, gradients, compiled programs, models of language. */
+/* tinycat.h - terms, their gradients, and programs compiled from them. */
 #ifndef TINYCAT_H
 #define TINYCAT_H
 
@@ -81,50 +81,6 @@ size_t tc_program_bytes(const tc_program *p);
  *   returns  0; something else if a label is not a row                    */
 int tc_run(tc_program *p, float *const in[], char why[TC_WHY]);
 const float *tc_result(const tc_program *p, int i);     /* output i */
-
-typedef struct tc_model tc_model;       /* of language; only read */
-typedef struct tc_writer tc_writer;     /* a text that goes on */
-typedef struct tc_training tc_training; /* a model that learns */
-
-/* tc_model_open - as the command saves it; NULL: why says why
- * tc_encode     - tokens [bytes] of a text; returns how many, or -1
- * tc_token      - its bytes, while the model is there; NULL: it is none   */
-tc_model *tc_model_open(const char *path, char why[TC_WHY]);
-void tc_model_free(tc_model *m);
-int tc_model_context(const tc_model *m);        /* tokens at once */
-int tc_model_vocabulary(const tc_model *m);     /* tokens that there are */
-int tc_encode(const tc_model *m, size_t bytes, const char *text,
-              int tokens[]);
-const char *tc_token(const tc_model *m, int token, size_t *bytes);
-
-typedef struct tc_manner {              /* how a token is drawn */
-    double temperature, top_p;          /* 0: the likeliest; 1: of all */
-    int top_k;                          /* 0: of all */
-    long long seed;
-} tc_manner;
-/* tc_writer_new    - reads 1 .. context tokens; the model has to stay
- * tc_writer_next   - a token, or TC_NONE if the logits are not finite
- * tc_writer_logits - [vocabulary], what the next is drawn from            */
-tc_writer *tc_writer_new(const tc_model *m, const tc_manner *how, int n,
-                         const int prompt[], char why[TC_WHY]);
-int tc_writer_next(tc_writer *w);
-const float *tc_writer_logits(const tc_writer *w);
-void tc_writer_free(tc_writer *w);
-
-typedef struct tc_plan {                /* as the options of the command */
-    const char *config;                 /* "tiny", "layers=2,width=64" */
-    double rate;
-    long long steps, seed;
-    int how, threads;                   /* TC_SAME_BITS; 1 */
-} tc_plan;
-/* tc_training_new  - its last tenth is not trained on; copied
- * tc_training_step - the mean loss of a batch, or NaN
- * tc_training_save - for tc_model_open and the command; returns 0         */
-tc_training *tc_training_new(const tc_plan *plan, size_t bytes,
-                             const char *text, char why[TC_WHY]);
-double tc_training_step(tc_training *t, char why[TC_WHY]);
-int tc_training_save(tc_training *t, const char *path, char why[TC_WHY]);
-void tc_training_free(tc_training *t);
 
 #ifdef __cplusplus
 }

@@ -2,7 +2,7 @@
 #include "generation.h"
 #include "saved_run.h"
 #include "testing.h"
-#include "tinycat.h"
+#include "tinycat_models.h"
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -162,6 +162,7 @@ static const struct { tc_plan plan; int bytes; const char *says; }
 bad_plan[] = {
     { { "huge", 0.1, 1, 1, 0, 1 }, 999, "\"huge\": expected tiny" },
     { { "tiny,heads=3", 0.1, 1, 1, 0, 1 }, 999, "heads that divide" },
+    { { NULL, 0.1, 1, 1, 0, 1 }, 999, "\"\": expected tiny" },
     { { "tiny", 0, 1, 1, 0, 1 }, 999, "rate 0: expected a number above 0" },
     { { "tiny", NAN, 1, 1, 0, 1 }, 999, "nan: expected a number above 0" },
     { { "tiny", 0.1, -1, 1, 0, 1 }, 999, "-1 steps: expected from 0 to" },

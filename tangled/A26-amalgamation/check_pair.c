@@ -68,7 +68,7 @@ static const char *const steps[] = {
 };
 
 static const char prelude[] = "R=$OUT/installed; HERE=$PWD; "
-    "A11=../A11-library/clients; header=../A11-library/tinycat.h; "
+    "A11=../A11-library/clients; header=$PAIR/tinycat.h; "
     "export PKG_CONFIG_PATH=$R/usr/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$R; "
     "cpp () { command -v $CXX > /dev/null; }; "
     "python () { [ -z \"$sanitize\" ] && python3 -c 'import ctypes'; }; "

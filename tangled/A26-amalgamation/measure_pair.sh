@@ -7,7 +7,7 @@ $CC -std=c11 -fsyntax-only -fmax-errors=0 -I"$PAIR" "$parts/unrenamed.c" 2>&1 |
 head -n 3 "$OUT/errors"
 echo '== song'
 cd "$OUT" && $CC -std=c11 -I"$PAIR" -o song "$OLDPWD/clients/song.c" \
-    "$LIBRARY/libtinycat.a" -lm -pthread && ./song
+    "$LIBRARY/libtinycat.a" -lm -pthread && ./song && echo
 echo '== python'
 if python3 -c 'import ctypes' 2> none
 then python3 "$OLDPWD/clients/song.py" "$LIBRARY/libtinycat.so"

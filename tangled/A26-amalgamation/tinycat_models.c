@@ -1,5 +1,5 @@
 /* tinycat_models.c - models of language, and texts that go on. */
-#include "tinycat.h"
+#include "tinycat_models.h"
 #include "generation.h"
 #include "lesson.h"
 #include <math.h>
@@ -98,6 +98,7 @@ int tc_encode(const tc_model *m, size_t bytes, const char *text,
 const char *tc_token(const tc_model *m, int token, size_t *bytes)
 {
     const Tokenizer *t = &m->tokenizer;
+    *bytes = 0;
     if (token < 0 || token >= t->count)
         return NULL;
     *bytes = (size_t)(t->start[token + 1] - t->start[token]);

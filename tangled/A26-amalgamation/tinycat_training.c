@@ -1,5 +1,5 @@
 /* tinycat_training.c - a model of language that learns. */
-#include "tinycat.h"
+#include "tinycat_models.h"
 #include "checkpoint.h"
 #include "safety.h"
 #include "session.h"
@@ -25,7 +25,8 @@ static enum status read_plan(const tc_plan *p, Run *r, Sentence *why)
     if (!(p->rate > 0 && p->rate <= 1))
         return refuse_with(why, OUT_OF_RANGE, "rate %g: expected a number "
                            "above 0, and not above 1", p->rate);
-    const enum status s = recipe_read(p->config, &r->recipe, why);
+    const enum status s = recipe_read(p->config != NULL ? p->config : "",
+                                      &r->recipe, why);
     return s == OK ? run_fits(r, why) : s;
 }
 

@@ -33,7 +33,7 @@ static int sing(const tc_model *m, int tokens)
 int main(int count, char *words[])
 {
     const char *path = count > 1 ? words[1] : "song.safetensors";
-    const tc_plan plan = { "tiny,context=48,batch=4", 0.01, 120, 1,
+    const tc_plan plan = { "tiny,context=48,batch=4", 0.01, 300, 1,
                            TC_SAME_BITS, 1 };
     tc_training *t = tc_training_new(&plan, (size_t)verses(), song, why);
     tc_model *m = NULL;

@@ -20,7 +20,7 @@ why, path = c.create_string_buffer(256), b"song.safetensors"
 song = b"".join(b"%d green bottles hanging on the wall\n" % i
                 for i in range(1, 100))
 t = c.c_void_p(tc.tc_training_new(c.byref(Plan(
-    b"tiny,context=48,batch=4", 0.01, 120, 1, 0, 1)),
+    b"tiny,context=48,batch=4", 0.01, 300, 1, 0, 1)),
     c.c_size_t(len(song)), song, why)) or sys.exit(why.value)
 loss = 0
 while loss == loss:                     # NaN, when the plan is done
