@@ -12,7 +12,8 @@ static const char *const steps[] = {
     "$CC -std=c11 $flags -o $R/shared $A11/xor.c $libs",
     "LD_LIBRARY_PATH=$R/usr/lib $R/shared | diff - <($R/xor)",
     "readelf -d $R/shared | grep -F \"[$so]\"",
-    "readelf -d $R/usr/lib/libtinycat.so.$version | grep -F \"soname: [$so]\"",
+    "readelf -d $R/usr/lib/libtinycat.so.$version | "
+        "grep -F \"soname: [$so]\"",
     "[ $(readlink $R/usr/lib/$so) = libtinycat.so.$version ]",
     "[ $(readlink $R/usr/lib/libtinycat.so) = $so ]",
     "! nm -g --defined-only $R/usr/lib/libtinycat.a | grep ' [A-Z] ' "
@@ -28,8 +29,8 @@ static const char *const steps[] = {
         "-Werror -fsyntax-only -x c++ $header",
     "for c in $COMPILERS; do $c -std=c99 -Wall -Wextra -Wpedantic -Werror "
         "-fsyntax-only -x c $header || exit; done",
-    "mkdir $R/alone && cp $PAIR/tinycat.[ch] $R/alone && cd $R/alone && for c in "
-        "$COMPILERS; do $c -std=c11 -Wall -Wextra -Werror -fsyntax-only "
+    "mkdir $R/alone && cp $PAIR/tinycat.[ch] $R/alone && cd $R/alone && for c "
+        "in $COMPILERS; do $c -std=c11 -Wall -Wextra -Werror -fsyntax-only "
         "tinycat.c || exit; done",
     "cd $R/alone && rm tinycat.h && $CC -std=c11 -fsyntax-only tinycat.c",
     "! grep '#include \"' $PAIR/tinycat.c && [ $(ls $R/alone | wc -l) = 1 ]",
@@ -56,8 +57,8 @@ static const char *const steps[] = {
         "../../CITATION.cff",
     "[ ! -e ../../CHANGELOG.md ] || [ $(sed -n 's/^## \\[\\([0-9.]*\\)\\] - "
         ".*/\\1/p' ../../CHANGELOG.md | head -n 1) = $version ]",
-    "printf '#include <tinycat.h>\\nint main(void) { return 0 != __builtin_strcmp"
-        "(tc_version(), TC_VERSION); }' > $R/v.c && $CC $flags -o $R/v $R/v.c "
+    "printf '#include <tinycat.h>\\nint main(void) { return 0 != "
+        "__builtin_strcmp(tc_version(), TC_VERSION); }' > $R/v.c && $CC $flags -o $R/v $R/v.c "
         "$libs && LD_LIBRARY_PATH=$R/usr/lib $R/v",
     "[ -e ../../.github ] && python3 -c 'import yaml' || exit 0; python3 -c '"
         "import yaml; f = \"../../.github/workflows/book.yml\"; assert list("

@@ -93,16 +93,14 @@ function emit(f,   line, guard, deep) {
     if (guard)
         written[f] = 1
     while ((getline line < f) > 0) {
-        if (line ~ /^#if/)
-            deep++
+        deep += line ~ /^#if/
         if (guard && deep == 1 && line ~ /^#(ifndef|define) [A-Z0-9_]*_H$/)
             continue
         if (guard && deep == 1 && line ~ /^#endif/) {
             deep--
             continue
         }
-        if (line ~ /^#endif/)
-            deep--
+        deep -= line ~ /^#endif/
         if (line ~ /^#include/)
             include(line, f, deep - guard)
         else
@@ -135,8 +133,7 @@ function plain(line, f,   name, new) {
         else if (f in shared)
             delete common[name]
         else if (new && name in common) {
-            print "join.awk: " f ": " name " is a macro of a shared header" \
-                > "/dev/stderr"
+            print "join.awk: " f ": " name " is shared" > "/dev/stderr"
             exit 1
         } else if (new) {
             mine[name] = 1

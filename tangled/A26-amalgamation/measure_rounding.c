@@ -19,9 +19,10 @@ __attribute__((noinline)) static void move(const Betas *b, Powers *p)
 
 int main(void)
 {
-    const Betas b = { 0.9, 0.99 };
+    volatile double given = 0.9;        /* not known to the compiler */
+    const Betas b = { given, given };
     Powers p = { 1, 1 };
     move(&b, &p);
-    printf("expected %.17g, got %.17g\n", (double)0.9f, p.one);
+    printf("expected %.17g, got %.17g\n", (double)(float)given, p.one);
     return 0;
 }
