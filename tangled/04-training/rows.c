@@ -14,7 +14,7 @@ typedef real Lanes __attribute__((vector_size(LANES * sizeof(real)),
                                   aligned(sizeof(real)), may_alias));
 
 WIDE static void tiles(int m, int n, int k, const real *a, int row,
-    int column, const real b[restrict k][n], real c[restrict m][n])
+    int column, const real b[restrict][n], real c[restrict][n])
 {
     for (int i = 0; i < m; i += TILE)
         for (int j = 0; j < n; j += LANES) {
@@ -35,7 +35,7 @@ WIDE static void tiles(int m, int n, int k, const real *a, int row,
 }
 
 void multiply_add(int m, int n, int k, const real *a, int row, int column,
-                  const real b[restrict k][n], real c[restrict m][n])
+                  const real b[restrict][n], real c[restrict][n])
 {
     tiles(m, n, k, a, row, column, b, c);
 }

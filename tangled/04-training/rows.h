@@ -39,7 +39,7 @@ PARAMETRIC(gradient_in_rows, Parameters, TrainingSet, Gradient);
  *   k         rows of b
  */
 void multiply_add(int m, int n, int k, const real *a, int row, int column,
-                  const real b[restrict k][n], real c[restrict m][n]);
+                  const real b[restrict][n], real c[restrict][n]);
 
 /* softmax_rows - y[i] becomes share[i] times its softmax. */
 void softmax_rows(int count, const real share[restrict],
