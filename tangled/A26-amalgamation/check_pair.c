@@ -58,8 +58,8 @@ static const char *const steps[] = {
     "[ ! -e ../../CHANGELOG.md ] || [ $(sed -n 's/^## \\[\\([0-9.]*\\)\\] - "
         ".*/\\1/p' ../../CHANGELOG.md | head -n 1) = $version ]",
     "printf '#include <tinycat.h>\\nint main(void) { return 0 != "
-        "__builtin_strcmp(tc_version(), TC_VERSION); }' > $R/v.c && $CC $flags -o $R/v $R/v.c "
-        "$libs && LD_LIBRARY_PATH=$R/usr/lib $R/v",
+        "__builtin_strcmp(tc_version(), TC_VERSION); }' > $R/v.c && "
+        "$CC $flags -o $R/v $R/v.c $libs && LD_LIBRARY_PATH=$R/usr/lib $R/v",
     "[ -e ../../.github ] && python3 -c 'import yaml' || exit 0; python3 -c '"
         "import yaml; f = \"../../.github/workflows/book.yml\"; assert list("
         "yaml.safe_load(open(f))[\"jobs\"]) == [\"build\", \"test\", "

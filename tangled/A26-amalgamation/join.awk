@@ -146,10 +146,7 @@ function plain(line, f,   name, new) {
 function scan(line,   code, c) {
     code = stripped(line)
     if (going_on || line ~ /^[ \t]*#/) {
-        rule = (going_on ? rule : "") code
-        going_on = sub(/\\$/, " ", rule)
-        if (!going_on && rule ~ /^#define [A-Za-z_0-9]+\(/)
-            remember(rule)
+        directive(code)
         return
     }
     if (depth == 0 && code ~ /^[A-Za-z_]/ &&
@@ -168,6 +165,12 @@ function scan(line,   code, c) {
         if (depth == 0 && !paren && c ~ /[};]/)
             start = 0
     }
+}
+function directive(code) {
+    rule = (going_on ? rule : "") code
+    going_on = sub(/\\$/, " ", rule)
+    if (!going_on && rule ~ /^#define [A-Za-z_0-9]+\(/)
+        remember(rule)
 }
 function stripped(line,   code, at) {
     for (code = ""; ; line = substr(line, RSTART + RLENGTH)) {
