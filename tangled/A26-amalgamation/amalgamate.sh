@@ -1,10 +1,9 @@
 # amalgamate.sh - tinycat.c in PLACE, of the modules whose objects are given
-#     CC=gcc FLAGS="..." sh amalgamate.sh PLACE VERSION OBJECT ...
+#     CC=gcc FLAGS="..." ROOTS="..." sh amalgamate.sh PLACE VERSION OBJECT ...
 place=$1 version=$2 && shift 2
 parts=$place/parts
 rm -rf "$parts" && mkdir -p "$parts" && ar rcs "$parts/all.a" "$@" || exit
-roots='tinycat tinycat_models tinycat_training'
-own=$(for r in $roots; do printf '%s\n' "$@" | grep "/$r.o\$"; done)
+own=$(for r in $ROOTS; do printf '%s\n' "$@" | grep "/$r.o\$"; done)
 ld -r -t -t -o "$parts/all.o" $own "$parts/all.a" |
     sed -n 's/.*[(/)]\([a-z_0-9]*\)\.o)*$/\1/p' | awk '!met[$0]++' > "$parts/needed"
 while read -r name; do

@@ -52,6 +52,22 @@ static const char *const steps[] = {
         "$R/usr/lib/$so | cmp - $R/sung && cmp $R/model song.safetensors",
     "$R/song $R/no/model > $R/said 2>&1; [ $? = 1 ] && "
         "grep '^song: .*no/model: No such file' $R/said",
+    "rm -rf $P && mkdir -p $P/work && cp *.awk *.txt amalgamate.sh $P/work && "
+        "cp ../../LICENSE $R && cp -r planted $P && cd $P/planted && $CC -c first.c "
+        "second.c && printf 'int tc_first(void); int main(void) { return "
+        "tc_first() != 4000 + 8 + 120 + 8 + 15 + 37; }' > $P/main.c",
+    "cd $P && $CC main.c planted/first.o planted/second.o -o linked && ./linked",
+    "cd $P/work && FLAGS=-I. ROOTS=first UNRENAMED=yes sh amalgamate.sh $P 0 "
+        "$P/planted/first.o $P/planted/second.o",
+    "cd $P && $CC -std=c11 -Wall -Wextra -Werror -c tinycat.c && $CC main.c "
+        "tinycat.o -o pasted && ./pasted",
+    "[ \"$(nm -g --defined-only $P/tinycat.o | cut -c 18-)\" = 'T tc_first' ]",
+    "! $CC -std=c11 -c $P/parts/unrenamed.c -o $P/x.o 2> $R/said && grep "
+        "'enumerator .SIZE' $R/said",
+    "cd $P/work && sed -i 's/#define FACTOR 3/&\\n#define DECLARED(f) f/' "
+        "../planted/second.c && ! FLAGS=-I. ROOTS=first sh amalgamate.sh $P 0 "
+        "$P/planted/first.o $P/planted/second.o 2> $R/said && "
+        "grep 'second.c: DECLARED is shared' $R/said",
     "[ $(pkg-config --modversion tinycat) = $version ]",
     "[ ! -e ../../CITATION.cff ] || grep -qx \"version: $version\" "
         "../../CITATION.cff",
@@ -68,7 +84,7 @@ static const char *const steps[] = {
         "! find $R/usr ! -type d | grep .",
 };
 
-static const char prelude[] = "R=$OUT/installed; HERE=$PWD; "
+static const char prelude[] = "R=$OUT/installed; P=$R/small; HERE=$PWD; "
     "A11=../A11-library/clients; header=$PAIR/tinycat.h; "
     "export PKG_CONFIG_PATH=$R/usr/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$R; "
     "cpp () { command -v $CXX > /dev/null; }; "
