@@ -72,7 +72,7 @@ static const Typed written[] = {
         "|| exit 92; done; done < names; wc -l < names", 0, " [3-9] $" },
     { "command -v groff || exit 0; t --manual | groff -man -ww -Tutf8 -P-cbou "
         "> page 2> warnings; cat warnings page; [ ! -s warnings ]", 0,
-        "TINYCAT.*NAME.*train.*--resume|groff" },
+        "TINYCAT.*NAME.*train.*--resume.*layers +heads|groff" },
     { "command -v man || exit 0; t --manual > tinycat.1; man --warnings -l "
         "tinycat.1 2> warnings > page; cat warnings page; [ ! -s warnings ]",
         0, "TINYCAT.*--resume|man" },

@@ -91,6 +91,11 @@ static void print_roff_command(const Command *c)
     printf("\n");
     for (int i = 0; i < c->options; i++)
         print_roff_option(&c->option[i]);
+    if (c == &train_command) {
+        printf(".PP\n.nf\n.ft CW\n");
+        recipes_print(stdout);
+        printf(".ft R\n.fi\n");
+    }
     printf(".PP\nExample:\n.PP\n.RS\n.nf\n");
     print_roff(c->example);
     printf("\n.fi\n.RE\n");

@@ -19,6 +19,8 @@ static const char *const steps[] = {
     "! nm -g --defined-only $R/usr/lib/libtinycat.a | grep ' [A-Z] ' "
         "| grep -v ' tc_'",
     "! nm -D --defined-only $R/usr/lib/libtinycat.so | grep -v ' tc_'",
+    "! nm -u $R/usr/lib/libtinycat.a | grep -E "
+        "' (v?f?printf|f?puts?c?|putchar|stdout|stderr|exit|_exit|abort)$'",
     "[ $(nm -D --defined-only $R/usr/lib/libtinycat.so | wc -l) = $(sed "
         "'/^ \\*/d' $header | grep -o '\\btc_[a-z0-9_]*(' | wc -l) ]",
     "cpp || exit 0; $CXX -Wall -Wextra -Wpedantic -Werror $flags "
