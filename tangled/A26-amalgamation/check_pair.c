@@ -56,8 +56,8 @@ static const char *const steps[] = {
         "grep '^song: .*no/model: No such file' $R/said",
     "rm -rf $P && mkdir -p $P/work && cp *.awk *.txt amalgamate.sh $P/work && "
         "cp ../../LICENSE $R && cp -r planted $P && cd $P/planted && $CC -c "
-        "first.c second.c && printf 'int tc_first(void); int main(void) { return "
-        "tc_first() != 4000 + 8 + 120 + 8 + 15 + 37; }' > $P/main.c",
+        "first.c second.c && printf 'int tc_first(void); int main(void) { "
+        "return tc_first() != 4000 + 8 + 120 + 8 + 15 + 37; }' > $P/main.c",
     "cd $P && $CC main.c planted/first.o planted/second.o -o linked && "
         "./linked",
     "cd $P/work && FLAGS=-I. ROOTS=first UNRENAMED=yes sh amalgamate.sh $P 0 "
