@@ -301,6 +301,28 @@ static void late_gain(Term *t) { late(t, 0); }
 static void late_bias(Term *t) { late(t, 1); }
 static void none_late(Term *t) { late(t, 2); }
 
+static void totals_before(Term *t)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    term_output(t, APPLY(t, TOTAL, r));
+    term_output(t, APPLY(t, MATMUL_NT, APPLY(t, TANH, w), r));
+}
+
+static void totals_around(Term *t)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    term_output(t, APPLY(t, TOTAL, r));
+    term_output(t, APPLY(t, MATMUL_NT, w, r));
+    term_output(t, APPLY(t, TOTAL, r));
+}
+
+static void totals_after(Term *t)
+{
+    const int w = term_input(t, DIMS(3, 3)), r = term_input(t, DIMS(3, 3));
+    term_output(t, APPLY(t, MATMUL_NT, w, r));
+    term_output(t, APPLY(t, TANH, APPLY(t, TOTAL, r)));
+}
+
 /* p is a part twice, of two wholes, and an output; an input is a part */
 static void parts(Term *t)
 {
@@ -395,7 +417,8 @@ START_TEST(views_and_late_gains_change_no_bit)
     try_by_hand(late_view, 0, &a);
     try_by_hand(nested_view, 0, &a);
     try_by_hand(late_gain, 0, &a), try_by_hand(late_bias, 0, &a);
-    try_by_hand(none_late, 0, &a);
+    try_by_hand(none_late, 0, &a), try_by_hand(totals_before, 0, &a);
+    try_by_hand(totals_around, 0, &a), try_by_hand(totals_after, 0, &a);
 }
 END_TEST
 

@@ -19,6 +19,14 @@ typedef struct Compiler {
     int *viewed;                /* [wire] has parts? */
     Instruction *at;            /* [operation] what runs at its turn */
     int *used;                  /* [operation] does anything? */
+    int *gelu;                  /* [wire] the gelu that reads it, or NONE */
+    int *sloped;                /* [wire] has the gelu's slope in the end? */
+    int *turned;                /* [wire] the last needed product that turns
+                                 * it over, or NONE */
+    int *recalled;              /* [wire] the ATTEND_BACK whose queries it
+                                 * is, or NONE */
+    int wires;                  /* those of the term, and behind them */
+    size_t *hidden;             /* what attention keeps: floats */
 } Compiler;
 
 /* an instruction at the turn of an operation, for all that it takes */
@@ -31,6 +39,11 @@ int input_of(const Compiler *c, int i, int k);
  * done, and nobody else reads the wire; or NONE */
 int made_by(const Compiler *c, int wire, enum generator g);
 int root_of(const Compiler *c, int wire);       /* the last base */
+int is_product(int generator);
+/* product i at the turn of the last operation of its chain, with a finish
+ * that reads a third wire and a fourth, or NONE */
+Instruction *compiler_product(Compiler *c, int i, int last,
+    enum product_finish finish, int third, int fourth);
 
 void compiler_match(Compiler *c, Arena *a);             /* match.c */
 void compiler_fuse(Compiler *c);                        /* fuse.c */
@@ -39,6 +52,7 @@ void compiler_plan(Compiler *c, Arena *a);              /* plan_places.c */
 
 /* floats that an instruction works in; what it does */
 size_t instruction_room(const Program *p, const Instruction *n); /* run.c */
+size_t instruction_keeps(const Program *p, const Instruction *n);
 MUST_CHECK enum status instruction_run(const Program *p,
     const Instruction *n, Complaint *why);
 

@@ -8,7 +8,7 @@ static int follower(const Compiler *c, int i)
     return w != NONE && c->readings[w] == 1 ? c->reader[w] : NONE;
 }
 
-static int is_product(int generator)
+int is_product(int generator)
 {
     return generator == MATMUL || generator == MATMUL_TN
         || generator == MATMUL_NT;
@@ -29,10 +29,8 @@ static Product product_of(const Compiler *c, int i)
     return p;
 }
 
-/* Product i at the turn of the last operation of its chain, with a finish
- * that reads a third wire, or none. */
-static void emit_product(Compiler *c, int i, int last,
-                         enum product_finish finish, int third)
+Instruction *compiler_product(Compiler *c, int i, int last,
+    enum product_finish finish, int third, int fourth)
 {
     Instruction *n = compiler_emit(c, RUN_PRODUCT, last);
     n->operation = i;
@@ -41,25 +39,42 @@ static void emit_product(Compiler *c, int i, int last,
     n->in[0] = input_of(c, i, 0);
     n->in[1] = input_of(c, i, 1);
     n->in[2] = third;
+    n->in[3] = fourth;
     n->out[0] = c->t->operation.at[last].out;
     compiler_take(c, i, last);
+    return n;
+}
+
+/* Product i, biased at next, and the operation after that. */
+static void fuse_biased(Compiler *c, int i, int next)
+{
+    const int after = follower(c, next), bias = input_of(c, next, 0);
+    const int x = c->t->operation.at[next].out, g = generator_of(c, after);
+    if (g == RELU)
+        compiler_product(c, i, after, FINISH_RELU, bias, NONE);
+    else if (g == ADD && !c->taken[after])
+        compiler_product(c, i, after, FINISH_PLUS, bias,
+                         input_of(c, after, input_of(c, after, 0) == x));
+    else
+        compiler_product(c, i, next, FINISH_BIAS, bias, NONE);
+    compiler_take(c, next, c->when[i]);
 }
 
 static void fuse_layer(Compiler *c, int i)
 {
     const int w = c->t->operation.at[i].out, next = follower(c, i);
-    const int after = follower(c, next), g = generator_of(c, next);
-    const int taken = next == NONE || c->taken[next];
-    if (taken || (g != BIAS && g != MASK) || input_of(c, next, 1) != w)
-        emit_product(c, i, i, FINISH_SET, NONE);
-    else if (g == MASK)
-        emit_product(c, i, next, FINISH_MASK, input_of(c, next, 0));
-    else if (generator_of(c, after) != RELU)
-        emit_product(c, i, next, FINISH_BIAS, input_of(c, next, 0));
-    else {
-        emit_product(c, i, after, FINISH_RELU, input_of(c, next, 0));
-        compiler_take(c, next, after);
-    }
+    const int g = generator_of(c, next);
+    const int free = next != NONE && !c->taken[next];
+    if (free && g == BIAS && input_of(c, next, 1) == w)
+        fuse_biased(c, i, next);
+    else if (free && g == MASK && input_of(c, next, 1) == w)
+        compiler_product(c, i, next, FINISH_MASK, NONE,
+                         input_of(c, next, 0));
+    else if (free && g == ADD)
+        compiler_product(c, i, next, FINISH_PLUS, NONE,
+                         input_of(c, next, input_of(c, next, 0) == w));
+    else
+        compiler_product(c, i, i, FINISH_SET, NONE, NONE);
 }
 
 static int twin(const Compiler *c, int i)
@@ -131,10 +146,55 @@ static void fuse_step(Compiler *c, int i)
         return;
     const double rate = -c->t->operation.at[scale].with.value;
     c->used[i] = c->used[scale] = 0;
-    emit_product(c, i, add, FINISH_STEP, w);
+    compiler_product(c, i, add, FINISH_STEP, NONE, w);
     c->at[add].product.rate = (float)rate;
     compiler_take(c, scale, add);
     c->stepped[w] = add;
+}
+
+static int known_by(const Compiler *c, int wire, int turn)
+{
+    const int i = c->maker[wire];
+    return i == NONE || c->when[i] < turn;
+}
+
+/* The sums of the rows at operation i, into the product that turns over what
+ * they are sums of. */
+static void fuse_totals(Compiler *c, int i)
+{
+    const Instruction old = c->at[i];
+    const int k = c->used[i] && old.code == RUN_TOTAL && old.in[1] == NONE
+        ? c->turned[old.in[0]] : NONE;
+    if (k == NONE || c->when[k] != k || !c->used[k]
+        || c->at[k].product.finish != FINISH_SET || c->at[k].out[1] != NONE
+        || !known_by(c, c->at[k].in[k < i ? 1 : 0], k < i ? k : i))
+        return;
+    const int first = k < i ? k : i, last = k < i ? i : k;
+    c->at[first] = c->at[k];
+    c->at[first].out[1] = old.out[0];
+    c->used[last] = 0;
+    compiler_take(c, i, first), compiler_take(c, k, first);
+}
+
+static void keep_weights(Compiler *c, int i)
+{
+    const Operation *o = &c->t->operation.at[i];
+    const int attends = c->needed[i] && o->generator == ATTEND;
+    const int k = attends ? c->recalled[input_of(c, i, 0)] : NONE;
+    if (k < i || c->at[k].in[4] != NONE)
+        return;
+    const Operation *back = &c->t->operation.at[k];
+    for (int r = 0; r < 3; r++)
+        if (input_of(c, k, r) != input_of(c, i, r))
+            return;
+    if (o->with.value != back->with.value
+        || !dims_equal(o->with.dims, back->with.dims))
+        return;
+    const size_t floats = instruction_keeps(c->p, &c->at[i]);
+    if (floats == 0)
+        return;
+    c->hidden[c->wires - c->t->wire.count] = floats;
+    c->at[i].out[1] = c->at[k].in[4] = c->wires++;
 }
 
 static enum opcode code_of(int generator)
@@ -160,6 +220,8 @@ static void plain_operation(Compiler *c, int i)
         n->in[k] = input_of(c, i, k);
     for (int k = 0; k < signature[o->generator].outputs; k++)
         n->out[k] = o->out + k;
+    if (o->generator == GELU && c->sloped[n->in[0]])
+        n->code = RUN_GELU_SLOPE;
 }
 
 void compiler_fuse(Compiler *c)
@@ -179,4 +241,6 @@ void compiler_fuse(Compiler *c)
     for (int i = 0; i < count; i++)
         if (c->needed[i] && is_product(generator_of(c, i)))
             fuse_step(c, i);
+    for (int i = 0; i < count; i++)
+        fuse_totals(c, i), keep_weights(c, i);
 }

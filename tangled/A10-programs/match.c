@@ -168,6 +168,38 @@ static void emit_normalise_back(Matching *m, int turn)
         compiler_take(c, gain, last);
 }
 
+/* Can x be replaced by the slope of its gelu, once that is computed?  Only
+ * the gelu and its way back read it, and it is no part of another wire. */
+static int can_slope(const Matching *m, int x)
+{
+    const Compiler *c = m->c;
+    const int uses = m->tried->readings[m->tried->term.input.at[0]];
+    const int i = c->maker[x], g = generator_of(c, i);
+    return !c->p->exact && c->gelu[x] != NONE && !c->taken[c->gelu[x]]
+        && c->readings[x] == uses + 1 && i != NONE && g != SPLIT
+        && g != RESHAPE && g != CONCATENATE;
+}
+
+static void emit_gelu_back(Matching *m, int turn)
+{
+    Compiler *c = m->c;
+    const Term *p = &m->tried->term;
+    const int x = m->bound[p->input.at[0]], dy = m->bound[p->input.at[1]];
+    const int uses = m->tried->readings[p->input.at[1]], i = c->maker[dy];
+    const int sloped = c->sloped[x] = can_slope(m, x);
+    take_all(m, turn);
+    if (sloped && i != NONE && is_product(generator_of(c, i))
+        && !c->taken[i] && c->readings[dy] == uses) {
+        compiler_product(c, i, turn, FINISH_TIMES, NONE, x);
+        return;
+    }
+    Instruction *n = compiler_emit(c, sloped ? RUN_MULTIPLY : RUN_GELU_BACK,
+                                   turn);
+    n->in[0] = x;
+    n->in[1] = dy;
+    n->out[0] = c->t->operation.at[turn].out;
+}
+
 static void try_patterns(Matching *m, int i)
 {
     const Operation *o = &m->c->t->operation.at[i];
@@ -177,13 +209,8 @@ static void try_patterns(Matching *m, int i)
             continue;
         if (p->code == RUN_NORMALISE_BACK)
             emit_normalise_back(m, i);
-        else {
-            Instruction *n = compiler_emit(m->c, RUN_GELU_BACK, i);
-            n->in[0] = m->bound[p->term.input.at[0]];
-            n->in[1] = m->bound[p->term.input.at[1]];
-            n->out[0] = o->out;
-            take_all(m, i);
-        }
+        else
+            emit_gelu_back(m, i);
     }
 }
 

@@ -6,16 +6,18 @@
 enum { LINE = 16 };                     /* floats; places begin at lines */
 #define NOWHERE ((size_t)-1)
 
-static size_t size_of(const Term *t, int wire)
+static size_t size_of(const Compiler *c, int wire)
 {
-    const size_t n = (size_t)dims_count(t->wire.at[wire]);
+    const int past = wire - c->t->wire.count;
+    const size_t n = past >= 0 ? c->hidden[past]
+        : (size_t)dims_count(c->t->wire.at[wire]);
     return (n + LINE - 1) / LINE * LINE;
 }
 
 static void find_ends(const Compiler *c, int until[])
 {
     const Program *p = c->p;
-    for (int w = 0; w < c->t->wire.count; w++)
+    for (int w = 0; w < c->wires; w++)
         until[w] = NONE;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
@@ -35,7 +37,7 @@ static void list_ends(const Compiler *c, const int until[], int ending[],
 {
     for (int i = 0; i <= c->p->list.count; i++)
         ending[i] = NONE;
-    for (int w = 0; w < c->t->wire.count; w++)
+    for (int w = 0; w < c->wires; w++)
         if (until[w] != NONE) {
             next[w] = ending[until[w]];
             ending[until[w]] = w;
@@ -51,8 +53,8 @@ static void occupy(Compiler *c, Gaps *s, size_t offset[],
         const int w = n->out[k] == NONE ? NONE : root_of(c, n->out[k]);
         if (w == NONE || offset[w] != NOWHERE)
             continue;
-        offset[w] = take_place(s, size_of(c->t, w));
-        c->p->apart += size_of(c->t, w);
+        offset[w] = take_place(s, size_of(c, w));
+        c->p->apart += size_of(c, w);
     }
 }
 
@@ -64,7 +66,7 @@ static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
         occupy(c, s, offset, &p->list.at[i]);
         for (int w = ending[i]; w != NONE; w = next[w])
             if (offset[w] != NOWHERE)
-                free_place(s, offset[w], size_of(c->t, w));
+                free_place(s, offset[w], size_of(c, w));
     }
     p->planned = s->end;
 }
@@ -72,7 +74,7 @@ static void occupy_all(Compiler *c, Gaps *s, size_t offset[],
 /* The wires get their places: roots in the memory, views in their roots. */
 static void place_all(Compiler *c, const size_t offset[], float *memory)
 {
-    for (int w = 0; w < c->t->wire.count; w++) {
+    for (int w = 0; w < c->wires; w++) {
         size_t shift = 0;
         int root = w;
         for (; c->base[root] != root; root = c->base[root])
@@ -85,7 +87,7 @@ static void place_all(Compiler *c, const size_t offset[], float *memory)
 void compiler_plan(Compiler *c, Arena *a)
 {
     Program *const p = c->p;
-    const size_t wires = (size_t)c->t->wire.count + 1;
+    const size_t wires = (size_t)c->wires + 1;
     Gaps s = { .at = arena_take(a, wires, sizeof (Gap)) };
     size_t *offset = arena_take(a, wires, sizeof *offset);
     int *until = arena_take(a, wires, sizeof *until);
@@ -93,7 +95,7 @@ void compiler_plan(Compiler *c, Arena *a)
     int *next = arena_take(a, wires, sizeof *next);
     if (a->exhausted)
         return;
-    for (int w = 0; w < c->t->wire.count; w++)
+    for (int w = 0; w < c->wires; w++)
         offset[w] = NOWHERE;
     find_ends(c, until);
     list_ends(c, until, ending, next);

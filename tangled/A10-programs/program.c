@@ -15,17 +15,45 @@ int input_of(const Compiler *c, int i, int k)
     return operation_input(c->t, &c->t->operation.at[i], k);
 }
 
+static int attentions(const Term *t)
+{
+    int n = 0;
+    for (int i = 0; i < t->operation.count; i++)
+        n += t->operation.at[i].generator == ATTEND;
+    return n;
+}
+
 static void begin_wires(Compiler *c)
 {
     const Term *t = c->t;
     for (int w = 0; w < t->wire.count; w++) {
         c->readings[w] = c->viewed[w] = 0;
         c->reader[w] = c->stepped[w] = c->maker[w] = NONE;
+        c->gelu[w] = c->turned[w] = c->recalled[w] = NONE;
+        c->sloped[w] = 0;
+    }
+    for (int w = 0; w < t->wire.count + attentions(t); w++) {
         c->base[w] = w;
         c->shift[w] = 0;
     }
+    c->wires = t->wire.count;
     for (int i = 0; i < t->output.count; i++)
         c->readings[t->output.at[i]]++;
+}
+
+/* Wire w is input k of the needed operation i. */
+static void read_by(Compiler *c, int i, int w, int k)
+{
+    const int g = generator_of(c, i);
+    c->readings[w]++;
+    if (c->reader[w] == NONE)
+        c->reader[w] = i;
+    if (g == GELU)
+        c->gelu[w] = i;
+    if (g == MATMUL_NT && k == 1 && c->turned[w] == NONE)
+        c->turned[w] = i;
+    if (g == ATTEND_BACK && k == 0)
+        c->recalled[w] = i;
 }
 
 static void find_readers(Compiler *c)
@@ -41,12 +69,8 @@ static void find_readers(Compiler *c)
             c->needed[i] |= c->readings[o->out + k] > 0;
             c->maker[o->out + k] = i;
         }
-        for (int k = 0; k < row->inputs && c->needed[i]; k++) {
-            const int w = operation_input(t, o, k);
-            c->readings[w]++;
-            if (c->reader[w] == NONE)
-                c->reader[w] = i;
-        }
+        for (int k = 0; k < row->inputs && c->needed[i]; k++)
+            read_by(c, i, operation_input(t, o, k), k);
     }
 }
 
@@ -127,8 +151,11 @@ static int state_fits(const Term *t, int state)
 
 static void take_arrays(Compiler *c, Arena *a)
 {
-    const size_t wires = (size_t)c->t->wire.count + 1;
+    const size_t kept = (size_t)attentions(c->t) + 1;
+    const size_t wires = (size_t)c->t->wire.count + kept;
     const size_t turns = (size_t)c->t->operation.count + 1;
+    c->hidden = arena_take(a, kept, sizeof *c->hidden);
+    c->recalled = arena_take(a, wires, sizeof *c->recalled);
     c->needed = arena_take(a, turns, sizeof *c->needed);
     c->readings = arena_take(a, wires, sizeof *c->readings);
     c->reader = arena_take(a, wires, sizeof *c->reader);
@@ -139,6 +166,9 @@ static void take_arrays(Compiler *c, Arena *a)
     c->base = arena_take(a, wires, sizeof *c->base);
     c->shift = arena_take(a, wires, sizeof *c->shift);
     c->viewed = arena_take(a, wires, sizeof *c->viewed);
+    c->gelu = arena_take(a, wires, sizeof *c->gelu);
+    c->sloped = arena_take(a, wires, sizeof *c->sloped);
+    c->turned = arena_take(a, wires, sizeof *c->turned);
     c->at = arena_take(a, turns, sizeof *c->at);
     c->used = arena_take(a, turns, sizeof *c->used);
     c->p->list.at = arena_take(a, turns, sizeof *c->at);

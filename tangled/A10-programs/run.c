@@ -29,12 +29,12 @@ static void run_product(const Program *p, const Instruction *n)
 {
     Product product = n->product;
     float *c = at(p, n->out[0]);
-    if (product.finish == FINISH_MASK)
-        product.mask = at(p, n->in[2]);
-    else if (product.finish == FINISH_STEP)
-        c = at(p, n->in[2]);
+    product.bias = at(p, n->in[2]);
+    if (product.finish == FINISH_STEP)
+        c = at(p, n->in[3]);
     else
-        product.bias = at(p, n->in[2]);
+        product.mask = at(p, n->in[3]);
+    product.totals = at(p, n->out[1]);
     p->way(&product, at(p, n->in[0]), at(p, n->in[1]), c);
 }
 
@@ -94,7 +94,14 @@ static Attention attention_of(const Program *p, const Instruction *n)
     return (Attention){ .heads = heads, .size = dims_rows(q) / heads,
         .sequences = dims_columns(q) / queries, .queries = queries,
         .keys = with->dims.at[2], .causal = with->value != 0,
-        .way = p->way, .kernels = p->kernels, .near = !p->exact };
+        .way = p->way, .kernels = p->kernels, .near = !p->exact,
+        .kept = at(p, n->code == RUN_ATTEND ? n->out[1] : n->in[4]) };
+}
+
+size_t instruction_keeps(const Program *p, const Instruction *n)
+{
+    const Attention a = attention_of(p, n);
+    return attention_keeps(&a) ? attention_weights(&a) : 0;
 }
 
 static void run_attention(const Program *p, const Instruction *n)
@@ -143,7 +150,9 @@ static void run_gelu(const Program *p, const Instruction *n)
 {
     const int count = dims_count(dims_at(p, n->out[0])), near = !p->exact;
     const Kernels *k = p->kernels;
-    if (n->code == RUN_GELU)
+    if (n->code == RUN_GELU_SLOPE)
+        k->gelu_slope(count, at(p, n->in[0]), at(p, n->out[0]));
+    else if (n->code == RUN_GELU)
         (near ? k->gelu_near : k->gelu)(count, at(p, n->in[0]),
                                         at(p, n->out[0]));
     else
@@ -176,7 +185,9 @@ enum status instruction_run(const Program *p, const Instruction *n,
     case RUN_ATTEND: case RUN_ATTEND_BACK: run_attention(p, n); return OK;
     case RUN_TOTAL: case RUN_SCALE_COLUMNS: run_rows(p, n); return OK;
     case RUN_GATHER: case RUN_SCATTER: return run_table(p, n, why);
-    case RUN_GELU: case RUN_GELU_BACK: run_gelu(p, n); return OK;
+    case RUN_GELU: case RUN_GELU_SLOPE: case RUN_GELU_BACK:
+        run_gelu(p, n);
+        return OK;
     case RUN_OPERATION:      return run_operation(p, n->operation, why);
     default:                 run_map(p, n); return OK;
     }

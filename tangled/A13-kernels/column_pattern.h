@@ -1,20 +1,26 @@
 /* column_pattern.h - columns brought to mean 0 and deviation 1, and back: a
  * pattern, after vector_pattern.h. */
 
+/* x / m; part is 1 / m if m is a power of two, else 0 */
+BUILT ALWAYS_INLINE VECTOR NAME(part_of)(VECTOR x, float m, float part)
+{
+    return part > 0 ? x * part : x / m;
+}
+
 /* inverse has the variance until it is known */
 BUILT static void NAME(moments)(int m, int n, const float *x,
                                 float *restrict mean, float *restrict inverse)
 {
-    const float rows = (float)m;
+    const float rows = (float)m, part = (m & (m - 1)) == 0 ? 1 / rows : 0;
     memset(mean, 0, (size_t)n * sizeof *mean);
     memset(inverse, 0, (size_t)n * sizeof *inverse);
     for (const float *row = x; row < x + (ptrdiff_t)m * n; row += n)
         EACH_VECTOR
-            PUT(mean, GET(mean) + GET(row) / rows);
+            PUT(mean, GET(mean) + NAME(part_of)(GET(row), rows, part));
     for (const float *row = x; row < x + (ptrdiff_t)m * n; row += n)
         EACH_VECTOR {
             const VECTOR d = GET(row) - GET(mean);
-            PUT(inverse, GET(inverse) + d * d / rows);
+            PUT(inverse, GET(inverse) + NAME(part_of)(d * d, rows, part));
         }
     for (int j = 0; j < n; j++)
         inverse[j] = 1 / sqrtf(inverse[j] + EPSILON);
@@ -26,13 +32,13 @@ BUILT static void NAME(normalise)(int m, int n, const float *x,
 {
     NAME(moments)(m, n, x, mean, inverse);
     for (int i = 0; i < m; i++, x += n, normal += n) {
-        EACH_VECTOR
-            PUT(normal, (GET(x) - GET(mean)) * GET(inverse) + 0);
-        if (y == NULL)
-            continue;
-        EACH_VECTOR
-            PUT(y, gain[i] * GET(normal) + bias[i]);
-        y += n;
+        EACH_VECTOR {
+            const VECTOR z = (GET(x) - GET(mean)) * GET(inverse) + 0;
+            PUT(normal, z);
+            if (y != NULL)
+                PUT(y, gain[i] * z + bias[i]);
+        }
+        y = y ? y + n : NULL;
     }
 }
 

@@ -10,7 +10,8 @@ static const Kernels NAME(kernels) = { NAME(add), NAME(multiply), NAME(scale),
     NAME(gelu), NAME(gelu_back), NAME(normalise), NAME(normalise_back),
     NAME(scale_columns), NAME(exponentials), NAME(less_label),
     NAME(weigh), NAME(weigh_back), NAME(divide), NAME(gelu_near),
-    NAME(gelu_back_near), NAME(weigh_near), NAME(total_near) };
+    NAME(gelu_slope), NAME(gelu_back_near), NAME(weigh_near),
+    NAME(total_near) };
 #undef VECTOR
 #undef MASK
 #undef LOAD

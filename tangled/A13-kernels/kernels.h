@@ -12,7 +12,7 @@ typedef struct Kernels {
     void (*add)(int n, const float *x, const float *z, float *y);
     void (*multiply)(int n, const float *x, const float *z, float *y);
     void (*scale)(int n, float factor, const float *x, float *y);
-    void (*gelu)(int n, const float *x, float *y);
+    void (*gelu)(int n, float *x, float *y);
     void (*gelu_back)(int n, const float *x, const float *dy, float *dx);
 
     /* normal: columns brought to mean 0 and deviation 1, inverse[n]: 1 over
@@ -44,7 +44,8 @@ typedef struct Kernels {
     /* y = s / total, some of the columns of s[rows][QUERIES] */
     void (*divide)(int rows, int some, const float *total, const float *s,
         float *y, ptrdiff_t down);
-    void (*gelu_near)(int n, const float *x, float *y);
+    void (*gelu_near)(int n, float *x, float *y);
+    void (*gelu_slope)(int n, float *x, float *y);      /* and x = its slope */
     void (*gelu_back_near)(int n, const float *x, const float *dy,
         float *dx);
     void (*weigh_near)(int keys, int base, float scale, float *s,

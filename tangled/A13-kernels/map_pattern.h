@@ -20,7 +20,7 @@ BUILT static void NAME(scale)(int n, float factor, const float *x, float *y)
         PUT(y, factor * GET(x));
 }
 
-BUILT static void NAME(gelu)(int n, const float *x, float *y)
+BUILT static void NAME(gelu)(int n, float *x, float *y)
 {
     EACH_VECTOR {
         const VECTOR a = GET(x);

@@ -1,27 +1,7 @@
 /* moves.c - numbers that change places, and sums along rows. */
 #include "moves.h"
-#include "four_by_four.h"
+#include "products.h"
 #include <string.h>
-
-/* From row i and column j on, number by number. */
-static void turn_rest(int i, int m, int j, int n, const float *from,
-                      ptrdiff_t down, float *to, ptrdiff_t width)
-{
-    for (; i < m; i++)
-        for (int s = j; s < n; s++)
-            to[s * width + i] = from[i * down + s];
-}
-
-void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
-               ptrdiff_t width)
-{
-    const int rows = m / 4 * 4, columns = n / 4 * 4;
-    for (int j = 0; j < columns; j += 4)
-        for (int i = 0; i < rows; i += 4)
-            turn_four(from + i * down + j, down, to + j * width + i, width);
-    turn_rest(0, rows, columns, n, from, down, to, width);
-    turn_rest(rows, m, 0, n, from, down, to, width);
-}
 
 enum { TOGETHER = 16 };                 /* columns */
 

@@ -4,10 +4,6 @@
 
 #include <stddef.h>
 
-/* to[n][m] = from[m][n], rows down or width apart */
-void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
-               ptrdiff_t width);
-
 /* y[d][n]: column j is row id[j] of table[v][d].  Ids are whole numbers in
  * 0 .. v - 1. */
 void gather_columns(int d, int n, const float *id, const float *table,

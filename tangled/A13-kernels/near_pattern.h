@@ -1,4 +1,4 @@
-/* near_pattern.h - faster forms of four functions, within a bound: a pattern,
+/* near_pattern.h - faster forms of functions, within a bound: a pattern,
  * after vector_pattern.h; NEAR is BUILT and may fuse, FUSE the words for it
  * inside of a function. */
 
@@ -23,20 +23,34 @@ NEAR ALWAYS_INLINE VECTOR NAME(gate)(VECTOR x)
     return 1 / (1 + NAME(exp_near)(-2 * SLOPE * u));
 }
 
-NEAR static void NAME(gelu_near)(int n, const float *x, float *y)
+NEAR ALWAYS_INLINE VECTOR NAME(slope)(VECTOR x, VECTOR gate)
+{
+    FUSE
+    const VECTOR steep = 2 * SLOPE + 6 * SLOPE * CUBE * (x * x);
+    return gate + x * gate * (1 - gate) * steep;
+}
+
+NEAR static void NAME(gelu_near)(int n, float *x, float *y)
 {
     EACH_VECTOR
         PUT(y, GET(x) * NAME(gate)(GET(x)));
 }
 
+NEAR static void NAME(gelu_slope)(int n, float *x, float *y)
+{
+    EACH_VECTOR {
+        const VECTOR a = GET(x), gate = NAME(gate)(a);
+        PUT(y, a * gate);
+        PUT(x, NAME(slope)(a, gate));
+    }
+}
+
 NEAR static void NAME(gelu_back_near)(int n, const float *x, const float *dy,
                                       float *dx)
 {
-    FUSE
     EACH_VECTOR {
-        const VECTOR a = GET(x), s = NAME(gate)(a);
-        const VECTOR slope = 2 * SLOPE + 6 * SLOPE * CUBE * (a * a);
-        PUT(dx, GET(dy) * (s + a * s * (1 - s) * slope));
+        const VECTOR a = GET(x);
+        PUT(dx, GET(dy) * NAME(slope)(a, NAME(gate)(a)));
     }
 }
 
@@ -51,9 +65,16 @@ NEAR static void NAME(total_near)(int m, int n, const float *x,
 {
     FUSE
     for (int i = 0; i < m; i++, x += n) {
-        VECTOR sum = { 0 };
-        EACH_VECTOR
+        VECTOR sum = { 0 }, next = { 0 };
+        int j = 0;
+        for (; j + 2 * LANES <= n; j += 2 * LANES) {
+            const float *const w = x + j, *const u = z ? z + j : NULL;
+            sum += u ? LOAD(w) * LOAD(u) : LOAD(w);
+            next += u ? LOAD(w + LANES) * LOAD(u + LANES) : LOAD(w + LANES);
+        }
+        for (; j < n; j += LANES)
             sum += z ? GET(x) * GET(z) : GET(x);
+        sum += next;
         y[i] = 0;
         for (int l = 0; l < LANES; l++)
             y[i] += sum[l];

@@ -24,9 +24,11 @@ static void must_read(int n, const int tokens[])
 
 static int likeliest(void)
 {
+    float most = logits[0];
     int top = 0;
     for (int i = 1; i < decoder.config.vocabulary; i++)
-        top = logits[i] > logits[top] ? i : top;
+        if (logits[i] > most)
+            most = logits[i], top = i;
     return top;
 }
 

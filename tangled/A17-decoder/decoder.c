@@ -1,6 +1,7 @@
 /* decoder.c - a GPT that reads a token at a time. */
 #include "decoder.h"
 #include <assert.h>
+#include <stdint.h>
 #include <string.h>
 
 static int rounded_up(int n, int to)
@@ -28,6 +29,27 @@ size_t decoder_cache_numbers(const GptConfig *c)
     return (size_t)c->layers * (keys_of(c) + values_of(c));
 }
 
+/* The matrices of a layer, and how many numbers stand before each, behind
+ * the last one's bias. */
+typedef struct Matrix { int in, out, before; } Matrix;
+static Matrix matrix_of(const GptConfig *c, int i)
+{
+    const int w = c->width;
+    const Matrix all[] = { { w, 3 * w, 2 * w }, { w, w, 0 },
+                           { w, 4 * w, 2 * w }, { 4 * w, w, 0 } };
+    return all[i % 4];
+}
+
+static size_t weights_of(const GptConfig *c)    /* packed, of all layers */
+{
+    size_t n = 0;
+    for (int i = 0; i < 4 * c->layers; i++) {
+        const Matrix m = matrix_of(c, i);
+        n += is_packed(m.in, m.out) ? (size_t)m.in * (size_t)m.out : 0;
+    }
+    return n;
+}
+
 enum { WIDTHS_OF_ROOM = 2 + 4 + 2 };    /* x, y; wide; h, term */
 
 static size_t room_of(const GptConfig *c)
@@ -37,37 +59,63 @@ static size_t room_of(const GptConfig *c)
         + (size_t)c->heads * ((size_t)stride_of(c) + 1);
 }
 
+/* The last ones are for arrays that begin at a line of the cache. */
 size_t decoder_numbers(const GptConfig *c)
 {
     const int wide = rounded_up(c->vocabulary, LANES_WIDEST);
     return decoder_cache_numbers(c) + (size_t)c->width * (size_t)wide
-        + room_of(c);
+        + weights_of(c) + room_of(c) + LANES_WIDEST;
 }
 
-/* The table of embeddings turned over; behind it are zeros. */
-static void turn_head(Decoder *d)
+/* The table of embeddings turned over and packed; behind it are zeros. */
+static void pack_head(Decoder *d)
 {
     const int width = d->config.width, tokens = d->config.vocabulary;
-    for (int v = 0; v < tokens; v++)
+    const int block = is_packed(width, d->wide) ? PACKED : d->wide;
+    for (int v = 0; v < tokens; v++) {
+        const int o = v / block * block;
+        const int wide = d->wide - o < block ? d->wide - o : block;
+        float *const to = d->head + (ptrdiff_t)o * width + v % block;
         for (int c = 0; c < width; c++)
-            d->head[(ptrdiff_t)c * d->wide + v] =
-                d->parameters[(ptrdiff_t)v * width + c];
+            to[(ptrdiff_t)c * wide] = d->parameters[(ptrdiff_t)v * width + c];
+    }
+}
+
+static void pack_layers(Decoder *d)
+{
+    const GptConfig *c = &d->config;
+    const float *p = d->parameters
+        + (ptrdiff_t)(c->vocabulary + c->context) * c->width;
+    float *to = d->weights;
+    for (int i = 0; i < 4 * c->layers; i++) {
+        const Matrix m = matrix_of(c, i);
+        const ptrdiff_t n = (ptrdiff_t)m.in * m.out;
+        p += m.before;
+        if (is_packed(m.in, m.out)) {
+            pack_columns(m.in, m.out, p, to);
+            to += n;
+        }
+        p += n + m.out;
+    }
 }
 
 enum status decoder_begin(Decoder *d, const GptConfig *c,
                           const float *parameters, Arena *a)
 {
-    float *const all = arena_take(a, decoder_numbers(c), sizeof *all);
+    float *all = arena_take(a, decoder_numbers(c), sizeof *all);
     if (all == NULL)
         return TOO_LONG;
-    *d = (Decoder){ *c, parameters, decoder_set_for(c->width / c->heads), 0,
-        stride_of(c), rounded_up(c->vocabulary, LANES_WIDEST), all, NULL,
-        NULL, NULL };
+    memset(all, 0, sizeof *all * decoder_numbers(c));
+    while ((uintptr_t)all % (LANES_WIDEST * sizeof *all) != 0)
+        all++;
+    *d = (Decoder){ .config = *c, .parameters = parameters, .keys = all,
+        .set = decoder_set_for(c->width / c->heads), .stride = stride_of(c),
+        .wide = rounded_up(c->vocabulary, LANES_WIDEST) };
     d->values = d->keys + (size_t)c->layers * keys_of(c);
     d->head = d->values + (size_t)c->layers * values_of(c);
-    d->room = d->head + (size_t)c->width * (size_t)d->wide;
-    memset(all, 0, sizeof *all * decoder_numbers(c));
-    turn_head(d);
+    d->weights = d->head + (size_t)c->width * (size_t)d->wide;
+    d->room = d->weights + weights_of(c);
+    pack_head(d), pack_layers(d);
     return OK;
 }
 
@@ -80,13 +128,14 @@ void decoder_rewind(Decoder *d, int length)
 typedef struct Reading {
     Decoder *d;
     int n;                              /* tokens */
+    const float *weights;               /* packed, of what comes next */
     float *x, *y, *wide, *h, *term, *logits, *weight;
 } Reading;
 
 static Reading reading(Decoder *d, int n)
 {
     const int width = d->config.width;
-    Reading r = { .d = d, .n = n, .x = d->room };
+    Reading r = { .d = d, .n = n, .weights = d->weights, .x = d->room };
     r.y = r.x + TOGETHER * width;
     r.wide = r.y + TOGETHER * width;
     r.h = r.wide + 4 * TOGETHER * width;
@@ -119,11 +168,13 @@ static const float *normalised(const Reading *r, const float *p)
 }
 
 /* to = from W + b; the parameters behind those */
-static const float *dense(const Reading *r, int in, int out,
+static const float *dense(Reading *r, int in, int out,
                           const float *from, const float *p, float *to)
 {
     const float *const bias = p + (ptrdiff_t)in * out;
-    r->d->set->rows(r->n, in, out, from, p, bias, to);
+    const int packed = is_packed(in, out);
+    r->d->set->rows(r->n, in, out, from, packed ? r->weights : p, bias, to);
+    r->weights += packed ? (ptrdiff_t)in * out : 0;
     return bias + out;
 }
 
@@ -146,8 +197,7 @@ static void append(const Reading *r, float *keys, float *values)
     }
 }
 
-static const float *attention_layer(const Reading *r, int layer,
-                                    const float *p)
+static const float *attention_layer(Reading *r, int layer, const float *p)
 {
     const Decoder *d = r->d;
     const int width = d->config.width;
@@ -166,7 +216,7 @@ static const float *attention_layer(const Reading *r, int layer,
     return p;
 }
 
-static const float *mlp_layer(const Reading *r, const float *p)
+static const float *mlp_layer(Reading *r, const float *p)
 {
     const int width = r->d->config.width;
     p = normalised(r, p);
@@ -182,7 +232,7 @@ static void read_together(Decoder *d, int n, const int token[], int wanted,
                           float logits[])
 {
     const GptConfig *c = &d->config;
-    const Reading r = reading(d, n);
+    Reading r = reading(d, n);
     const float *p = d->parameters
         + (ptrdiff_t)(c->vocabulary + c->context) * c->width;
     look_up(&r, token);

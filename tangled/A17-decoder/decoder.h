@@ -16,7 +16,8 @@ typedef struct Decoder {
     float *keys;                        /* [layers][width][stride] */
     float *values;                      /* [layers][context][width] */
     float *head;                        /* wte turned over, [width][wide] */
-    float *room;
+    float *weights;                     /* of the layers, their columns and */
+    float *room;                        /* those of the head in blocks */
 } Decoder;
 
 /* decoder_begin - nothing is read yet

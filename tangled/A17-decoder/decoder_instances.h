@@ -5,7 +5,7 @@
 #include "decoder_sets.h"
 #include "elementary.h"
 
-enum { AHEAD_ROWS = 16, LARGE_MATRIX = 1 << 17 };       /* numbers */
+enum { AHEAD_ROWS = 16 };
 #if defined __clang__
 #define UNROLLED _Pragma("unroll")
 #else

@@ -7,6 +7,7 @@ typedef float NAME(Loose)
 #define LOAD(p) (*(const NAME(Loose) *)(const void *)(p))
 #define STORE(p, x) (*(NAME(Loose) *)(void *)(p) = (x))
 #define INSIDE BUILT __attribute__((always_inline)) static inline
+#include "decoder_streams.h"
 #include "decoder_rows.h"
 #include "decoder_columns.h"
 #include "decoder_heads.h"

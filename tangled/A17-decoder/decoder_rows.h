@@ -1,11 +1,13 @@
 /* decoder_rows.h - rows times matrices, with LANES lanes: of the pattern. */
 
-/* y[t][0 .. vectors) = x[t][in] w[in][0 .. vectors), for each token t */
-INSIDE void NAME(columns)(int tokens, int vectors, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
+/* y[t][0 .. vectors) = x[t][in] w[in][0 .. vectors) + bias, for each token;
+ * rows of w are wide apart, those of y out */
+INSIDE void NAME(columns)(int tokens, int vectors, int in, int wide, int out,
+    const float *restrict x, const float *restrict w,
+    const float *restrict bias, float *restrict y)
 {
     VECTOR sum[TOGETHER][8] = { { { 0 } } };
-    for (int q = 0; q < in; q++, w += out)
+    for (int q = 0; q < in; q++, w += wide)
         UNROLLED
         for (int t = 0; t < tokens; t++) {
             const VECTOR from = x[t * in + q] - (VECTOR){ 0 };
@@ -17,80 +19,45 @@ INSIDE void NAME(columns)(int tokens, int vectors, int in, int out,
     for (int t = 0; t < tokens; t++)
         UNROLLED
         for (int b = 0; b < vectors; b++)
-            STORE(y + t * out + b * LANES, sum[t][b]);
+            STORE(y + t * out + b * LANES, bias == NULL ? sum[t][b]
+                  : sum[t][b] + LOAD(bias + b * LANES));
 }
 
-INSIDE void NAME(by_columns)(int tokens, int vectors, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
+/* A block of the matrix, wide columns of it. */
+INSIDE void NAME(block)(int tokens, int vectors, int in, int wide, int out,
+    const float *restrict x, const float *restrict w,
+    const float *restrict bias, float *restrict y)
 {
     int o = 0;
-    for (; o + vectors * LANES <= out; o += vectors * LANES)
-        NAME(columns)(tokens, vectors, in, out, x, w + o, y + o);
+    for (; o + vectors * LANES <= wide; o += vectors * LANES)
+        NAME(columns)(tokens, vectors, in, wide, out, x, w + o,
+                      bias ? bias + o : NULL, y + o);
     if (vectors > 4)
-        for (; o + 4 * LANES <= out; o += 4 * LANES)
-            NAME(columns)(tokens, 4, in, out, x, w + o, y + o);
-    for (; o < out; o += LANES)
-        NAME(columns)(tokens, 1, in, out, x, w + o, y + o);
+        for (; o + 4 * LANES <= wide; o += 4 * LANES)
+            NAME(columns)(tokens, 4, in, wide, out, x, w + o,
+                          bias ? bias + o : NULL, y + o);
+    for (; o < wide; o += LANES)
+        NAME(columns)(tokens, 1, in, wide, out, x, w + o,
+                      bias ? bias + o : NULL, y + o);
 }
 
-/* Each of the inputs in all lanes. */
-INSIDE void NAME(spread)(int tokens, int rows, int in,
-                         const float *restrict x, VECTOR from[TOGETHER][8])
+INSIDE void NAME(product)(int tokens, int vectors, int in, int out,
+    const float *restrict x, const float *restrict w,
+    const float *restrict bias, float *restrict y)
 {
-    UNROLLED
-    for (int t = 0; t < tokens; t++)
-        UNROLLED
-        for (int i = 0; i < rows; i++)
-            from[t][i] = x[t * in + i] - (VECTOR){ 0 };
-}
-
-/* y[t][o] += x[t][0 .. rows) w[0 .. rows)[o]; w is read again ahead rows on */
-INSIDE void NAME(add_rows)(int tokens, int rows, int ahead, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
-{
-    VECTOR from[TOGETHER][8];
-    NAME(spread)(tokens, rows, in, x, from);
-    for (int o = 0; o < out; o += LANES) {
-        VECTOR sum[TOGETHER];
-        UNROLLED
-        for (int t = 0; t < tokens; t++)
-            sum[t] = LOAD(y + t * out + o);
-        UNROLLED
-        for (int i = 0; i < rows; i++) {
-            const float *const at = w + (ptrdiff_t)i * out + o;
-            __builtin_prefetch(at + (ptrdiff_t)ahead * out, 0, 2);
-            UNROLLED
-            for (int t = 0; t < tokens; t++)
-                sum[t] = sum[t] + from[t][i] * LOAD(at);
-        }
-        UNROLLED
-        for (int t = 0; t < tokens; t++)
-            STORE(y + t * out + o, sum[t]);
+    if (!is_packed(in, out)) {
+        NAME(by_rows)(tokens, 8, in, out, x, w, y);
+        for (int t = 0; bias != NULL && t < tokens; t++, y += out)
+            for (int o = 0; o < out; o += LANES)
+                STORE(y + o, LOAD(y + o) + LOAD(bias + o));
+        return;
     }
-}
-
-INSIDE void NAME(by_rows)(int tokens, int step, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
-{
-    int q = 0;
-    memset(y, 0, sizeof *y * (size_t)tokens * (size_t)out);
-    for (; q + step <= in; q += step) {
-        const int ahead = q + AHEAD_ROWS + step <= in ? AHEAD_ROWS : 0;
-        NAME(add_rows)(tokens, step, ahead, in, out, x + q,
-                       w + (ptrdiff_t)q * out, y);
+    for (int o = 0; o < out; o += PACKED) {
+        const int wide = out - o < PACKED ? out - o : PACKED;
+        NAME(block)(tokens, vectors, in, wide, out, x, w,
+                    bias ? bias + o : NULL, y + o);
+        w += (ptrdiff_t)in * wide;
     }
-    for (; q < in; q++)
-        NAME(add_rows)(tokens, 1, 0, in, out, x + q, w + (ptrdiff_t)q * out,
-                       y);
-}
-
-INSIDE void NAME(product)(int tokens, int vectors, int step, int in, int out,
-    const float *restrict x, const float *restrict w, float *restrict y)
-{
-    if ((ptrdiff_t)in * out > LARGE_MATRIX)
-        NAME(by_rows)(tokens, step, in, out, x, w, y);
-    else
-        NAME(by_columns)(tokens, vectors, in, out, x, w, y);
 }
 
 BUILT static void NAME(rows)(int tokens, int in, int out,
@@ -98,12 +65,9 @@ BUILT static void NAME(rows)(int tokens, int in, int out,
     const float *restrict bias, float *restrict y)
 {
     switch (tokens) {
-    case 1: NAME(product)(1, 8, 8, in, out, x, w, y); break;
-    case 2: NAME(product)(2, 8, 8, in, out, x, w, y); break;
-    case 3: NAME(product)(3, 4, 8, in, out, x, w, y); break;
-    default: NAME(product)(4, 4, 8, in, out, x, w, y);
+    case 1: NAME(product)(1, 8, in, out, x, w, bias, y); break;
+    case 2: NAME(product)(2, 8, in, out, x, w, bias, y); break;
+    case 3: NAME(product)(3, 4, in, out, x, w, bias, y); break;
+    default: NAME(product)(4, 4, in, out, x, w, bias, y);
     }
-    for (int t = 0; bias != NULL && t < tokens; t++, y += out)
-        for (int o = 0; o < out; o += LANES)
-            STORE(y + o, LOAD(y + o) + LOAD(bias + o));
 }

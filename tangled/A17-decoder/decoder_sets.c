@@ -1,6 +1,7 @@
 /* decoder_sets.c - the loops of the decoder, for sets of instructions. */
 #include "decoder_instances.h"
 #include <assert.h>
+#include <string.h>
 
 #define SET(name, lanes, set) { name, lanes, set##_rows, set##_norm, \
     set##_gelu, set##_attend }
@@ -23,6 +24,21 @@ static bool is_here(int i)
 #else
     return i < 2;
 #endif
+}
+
+bool is_packed(int in, int out)
+{
+    return (ptrdiff_t)in * out <= LARGE_MATRIX;
+}
+
+void pack_columns(int in, int out, const float *w, float *to)
+{
+    for (int o = 0; o < out; o += PACKED) {
+        const int wide = out - o < PACKED ? out - o : PACKED;
+        for (int q = 0; q < in; q++, to += wide)
+            memcpy(to, w + (ptrdiff_t)q * out + o,
+                   (size_t)wide * sizeof *to);
+    }
 }
 
 const DecoderSet *decoder_set(int i)

@@ -5,7 +5,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { TOGETHER = 4 };                  /* tokens that are read at once */
+enum { TOGETHER = 4,                    /* tokens that are read at once */
+       PACKED = 128,                    /* columns in a block */
+       LARGE_MATRIX = 1 << 17 };        /* numbers; is not packed */
+
+bool is_packed(int in, int out);
+/* to = w [in][out] in blocks: all rows of its first columns, then the rest */
+void pack_columns(int in, int out, const float *w, float *to);
 
 /* One token that attends: n keys, the first of them oldest. */
 typedef struct Attending {
@@ -16,8 +22,8 @@ typedef struct Attending {
 } Attending;
 
 /* All sizes but n are multiples of the lanes; nothing overlaps.
- * rows      y [tokens][out] = x [tokens][in] w [in][out] + bias [out],
- *           1 <= tokens <= TOGETHER; bias may be NULL
+ * rows      y [tokens][out] = x [tokens][in] w [in][out] + bias [out], w
+ *           packed if is_packed; 1 <= tokens <= TOGETHER; bias may be NULL
  * norm      y [n] = (x - mean) / deviation * gain + bias; term [n]: scratch
  * gelu      x [n], in place
  * attend    y [width] from q [width]                                      */

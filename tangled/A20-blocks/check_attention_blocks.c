@@ -11,6 +11,7 @@ static Source source;
 static struct { float q[NUMBERS], k[NUMBERS], v[NUMBERS], y[NUMBERS],
     dy[NUMBERS], dq[NUMBERS], dk[NUMBERS], dv[NUMBERS]; } one, other;
 static Attention a;
+static int keeping;                     /* the weights, for the way back? */
 
 static void define_attention(void)
 {
@@ -36,20 +37,25 @@ static int same_numbers(const float x[], const float y[], int count)
     return memcmp(x, y, (size_t)count * sizeof *x) == 0;
 }
 
+static float *some_floats(size_t n)
+{
+    float *x = aligned_alloc(64, (n * sizeof *x + 63) / 64 * 64);
+    ck_assert(x != NULL);
+    return x;
+}
+
 static void fast_attention(ProductWay *way, const Kernels *k)
 {
-    float *room;
     a.way = way, a.kernels = k;
-    room = aligned_alloc(64, (attention_room(&a) * sizeof *room + 63) / 64
-                             * 64);
-    ck_assert(room != NULL);
+    float *const room = some_floats(attention_room(&a));
+    a.kept = keeping ? some_floats(attention_weights(&a)) : NULL;
     memcpy(&other, &one, sizeof one);
     memset(other.y, 0xff, sizeof other.y);
     memset(other.dq, 0xff, 3 * sizeof other.dq);
     attend(&a, other.q, other.k, other.v, other.y, room);
     attend_back(&a, other.q, other.k, other.v, other.dy, other.dq, other.dk,
                 other.dv, room);
-    free(room);
+    free(room), free(a.kept);
 }
 
 static void compare_attention(const char *name)
@@ -78,6 +84,7 @@ START_TEST(attention_has_the_bits)
     draw_attention((uint64_t)_i, _i % 2 ? 7 : LONGEST);
     draw_numbers();
     define_attention();
+    keeping = _i / 2 % 2;
     for (int i = 0; i < KERNEL_SETS; i++)
         if (kernels_set(i).run != NULL) {
             fast_attention(product_same_bits(), kernels_set(i).run);
@@ -106,7 +113,7 @@ START_TEST(fast_attention_is_near)
     draw_attention((uint64_t)_i, LONGEST);
     draw_numbers();
     define_attention();
-    a.near = 1;
+    a.near = 1, keeping = _i % 2;
     fast_attention(product_fastest(), kernels_best());
     for (int i = 0; i < a.heads * a.size * a.sequences * a.queries; i++) {
         ck_assert_float_eq_tol(one.y[i], other.y[i], 1e-4F);
@@ -132,14 +139,27 @@ static void counting(const Product *p, const float *x, const float *y,
 START_TEST(work_is_predicted)
 {
     draw_attention((uint64_t)_i, LONGEST);
-    counted = 0;
+    counted = 0, keeping = _i % 2;
     double sees = 0;
     for (int i = 0; i < a.queries; i++)
         sees += 2.0 * a.size * a.heads * a.sequences * plain_seen(&a, i);
     fast_attention(counting, kernels_best());
+    a.kept = NULL;
+    const double again = attention_does(&a, 0) + attention_does(&a, 1);
+    a.kept = keeping ? one.y : NULL;
     ck_assert(counted == attention_does(&a, 0) + attention_does(&a, 1));
+    ck_assert(keeping ? counted < again : counted == again);
     ck_assert(attention_needs(&a, 0) == 2 * sees);
     ck_assert(attention_needs(&a, 1) == 4 * sees);
+}
+END_TEST
+
+START_TEST(short_texts_are_kept_and_long_ones_are_not)
+{
+    const Attention t = { .heads = 3, .size = 16, .sequences = 2,
+        .queries = 16 * (1 + _i), .keys = 16 * (1 + _i), .causal = 1 };
+    ck_assert_int_eq(attention_keeps(&t), t.queries <= 64);
+    ck_assert(t.queries != 64 || attention_weights(&t) == 6 * 2624);
 }
 END_TEST
 
@@ -148,6 +168,7 @@ int main(void)
     const Test tests[] = {
         { attention_has_the_bits, 200 }, { what_is_not_finite_leaks, 1 },
         { fast_attention_is_near, 50 }, { work_is_predicted, 50 },
+        { short_texts_are_kept_and_long_ones_are_not, 10 },
     };
     return run_tests("attention_blocks", ROWS(tests), tests);
 }

@@ -15,7 +15,8 @@ typedef struct Head {
     float *q, *dy, *y;                  /* [size][QUERIES] */
     float *q_turned, *dy_turned;        /* [QUERIES][size] */
     float *s, *ds;                      /* [keys][QUERIES] */
-    float total[QUERIES];
+    float *total;                       /* [QUERIES] */
+    float *kept;                        /* of the next block */
     int q_row, k_row;                   /* columns of q, and of k */
 } Head;
 
@@ -29,7 +30,7 @@ size_t attention_room(const Attention *a)
 {
     return 2 * in_lines(a->size, a->keys + LINE)
         + 2 * in_lines(a->keys, a->size) + 5 * in_lines(a->size, QUERIES)
-        + 2 * in_lines(a->keys, QUERIES);
+        + 2 * in_lines(a->keys, QUERIES) + in_lines(1, QUERIES);
 }
 
 static float *part(float **room, int rows, int columns)
@@ -42,6 +43,7 @@ static float *part(float **room, int rows, int columns)
 static void head_in(const Attention *a, float *room, Head *h)
 {
     h->a = a;
+    h->kept = a->kept;
     h->scale = (float)(1 / sqrt((double)a->size));
     h->q_row = a->sequences * a->queries;
     h->k_row = a->sequences * a->keys;
@@ -56,6 +58,7 @@ static void head_in(const Attention *a, float *room, Head *h)
     h->dy_turned = part(&room, a->size, QUERIES);
     h->s = part(&room, a->keys, QUERIES);
     h->ds = part(&room, a->keys, QUERIES);
+    h->total = part(&room, 1, QUERIES);
 }
 
 /* to[rows][width] = some columns of x, and zeros */
@@ -91,31 +94,61 @@ static int some_queries(const Head *h, int i)
     return left < QUERIES ? left : QUERIES;
 }
 
-/* e and totals of the queries from i on; returns the keys that they see */
-static int weigh_block(Head *h, int i, const float *q)
+/* The keys that somebody sees in the block of queries from i on. */
+static int seen_keys(const Attention *a, int i)
+{
+    const int past = i + QUERIES < a->queries ? i + QUERIES : a->queries;
+    return a->causal ? past + a->keys - a->queries : a->keys;
+}
+
+size_t attention_weights(const Attention *a)
+{
+    size_t floats = 0;
+    for (int i = 0; i < a->queries; i += QUERIES)
+        floats += (size_t)(seen_keys(a, i) + 1) * QUERIES;
+    return floats * (size_t)a->heads * (size_t)a->sequences;
+}
+
+int attention_keeps(const Attention *a)
+{
+    const size_t each = (size_t)a->queries + 2 * (size_t)a->keys;
+    return attention_weights(a) <= each * (size_t)a->size
+        * (size_t)a->heads * (size_t)a->sequences;
+}
+
+static int begin_block(Head *h, int i)
+{
+    const int keys = seen_keys(h->a, i);
+    if (h->a->kept != NULL) {
+        h->s = h->kept;
+        h->total = h->s + keys * QUERIES;
+        h->kept = h->total + QUERIES;
+    }
+    return keys;
+}
+
+/* e and totals of the queries from i on, which are in h->q */
+static void weigh_block(Head *h, int i, int keys)
 {
     const Attention *a = h->a;
-    const int some = some_queries(h, i);
     const int base = a->causal ? i + a->keys - a->queries : a->keys;
-    const int keys = base + some < a->keys ? base + some : a->keys;
     const Product p = small(PRODUCT_TN, keys, QUERIES, a->size,
                             a->keys + LINE);
-    copy_block(a->size, some, q, h->q_row, h->q);
     a->way(&p, h->k, h->q, h->s);
     (a->near ? a->kernels->weigh_near : a->kernels->weigh)(keys, base,
         h->scale, h->s, h->total);
-    return keys;
 }
 
 static void attend_block(Head *h, int i, const float *q, float *y)
 {
     const Attention *a = h->a;
-    const int keys = weigh_block(h, i, q);
+    const int keys = begin_block(h, i), some = some_queries(h, i);
     const Product p = small(PRODUCT_NN, a->size, QUERIES, keys,
                             a->keys + LINE);
+    copy_block(a->size, some, q, h->q_row, h->q);
+    weigh_block(h, i, keys);
     a->way(&p, h->v, h->s, h->y);
-    a->kernels->divide(a->size, some_queries(h, i), h->total, h->y, y,
-                       h->q_row);
+    a->kernels->divide(a->size, some, h->total, h->y, y, h->q_row);
 }
 
 /* Head r of sequence s: where it begins in an array with rows of that many
@@ -165,10 +198,13 @@ static void back_block(Head *h, int i, const float *q, const float *dy,
 {
     const Attention *a = h->a;
     const int some = some_queries(h, i), width = a->keys + LINE;
-    const int keys = weigh_block(h, i, q);
+    const int keys = begin_block(h, i);
     const Product dp = small(PRODUCT_TN, keys, QUERIES, a->size, width);
     const Product p = small(PRODUCT_NN, a->size, QUERIES, keys, width);
+    copy_block(a->size, some, q, h->q_row, h->q);
     copy_block(a->size, some, dy, h->q_row, h->dy);
+    if (a->kept == NULL)
+        weigh_block(h, i, keys);
     a->way(&dp, h->v, h->dy, h->ds);
     a->kernels->weigh_back(keys, h->scale, h->total, h->s, h->ds);
     back_to_keys(h, some, keys);
@@ -210,13 +246,13 @@ double attention_needs(const Attention *a, int back)
 
 double attention_does(const Attention *a, int back)
 {
+    const int whole = back && a->kept == NULL ? 3 : 2;
     double done = 0;
     for (int i = 0; i < a->queries; i += QUERIES) {
         const int left = a->queries - i;
         const int some = left < QUERIES ? left : QUERIES;
-        const int keys = a->causal ? i + some + a->keys - a->queries
-            : a->keys;
-        done += (double)keys * (back ? 3 * QUERIES + 2 * some : 2 * QUERIES);
+        done += (double)seen_keys(a, i)
+            * (whole * QUERIES + (back ? 2 * some : 0));
     }
     return 2.0 * a->size * done * a->heads * a->sequences;
 }

@@ -12,9 +12,12 @@ typedef struct Attention {
     ProductWay *way;
     const Kernels *kernels;
     int near;                           /* weigh_near for weigh */
-} Attention;
+    float *kept;                        /* [attention_weights], attend to */
+} Attention;                            /* attend_back, or NULL: neither */
 
 size_t attention_room(const Attention *a);      /* floats to work in */
+size_t attention_weights(const Attention *a);   /* floats to keep them */
+int attention_keeps(const Attention *a);        /* no more than q, k, v? */
 
 /* y of the shape of q; q [heads size][sequences queries], k and v
  * [heads size][sequences keys]; room at a multiple of 64 bytes */

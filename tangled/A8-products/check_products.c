@@ -25,19 +25,21 @@ static void compare_entry(const RandomProduct *r, bool same_bits, int i, int j,
 
 static void compare(const RandomProduct *r, const NamedWay *way)
 {
-    float *x = random_product_copy(r), *y = random_product_copy(r);
-    ck_assert(r->a && r->b && r->c && r->bias && r->mask && x && y);
-    product_plain(&r->p, r->a, r->b, x);
-    way->run(&r->p, r->a, r->b, y);
+    const ProductResult x = product_result(r, product_plain);
+    const ProductResult y = product_result(r, way->run);
+    ck_assert(r->a && r->b && r->bias && r->mask && x.c && y.c && x.totals
+              && y.totals);
     for (int i = 0; i < r->p.m; i++)
         for (int j = 0; j < r->p.ldc; j++) {
             const ptrdiff_t at = (ptrdiff_t)i * r->p.ldc + j;
             if (j < r->p.n)
-                compare_entry(r, way->same_bits, i, j, x[at], y[at]);
-            else if (y[at] != r->c[at] || x[at] != r->c[at])
+                compare_entry(r, way->same_bits, i, j, x.c[at], y.c[at]);
+            else if (y.c[at] != r->c[at] || x.c[at] != r->c[at])
                 ck_abort_msg("(%d, %d) is outside and was written", i, j);
         }
-    free(x), free(y);
+    ck_assert_msg(memcmp(x.totals, y.totals, (size_t)r->p.n
+                         * sizeof (float)) == 0, "%s: totals", way->name);
+    product_result_release(&x), product_result_release(&y);
 }
 
 static void try_ways(int m, int n, int k)
@@ -80,21 +82,20 @@ END_TEST
 START_TEST(fused_ways_have_the_same_bits)
 {
     RandomProduct r;
-    float *first = NULL;
     source_seed(&source, (uint64_t)_i);
     random_product(&source, 71, 71, 71, &r);
     const size_t n = (size_t)r.p.m * (size_t)r.p.ldc;
+    ProductResult first = { NULL, NULL };
     for (int i = 0; i < PRODUCT_WAYS - 1; i++) {
         const NamedWay way = product_way(i);
         if (!way.run || way.same_bits)
             continue;
-        float *c = random_product_copy(&r);
-        way.run(&r.p, r.a, r.b, c);
-        ck_assert(!first || memcmp(first, c, n * sizeof *c) == 0);
-        free(first);
-        first = c;
+        const ProductResult x = product_result(&r, way.run);
+        ck_assert(!first.c || memcmp(first.c, x.c, n * sizeof *x.c) == 0);
+        product_result_release(&first);
+        first = x;
     }
-    free(first);
+    product_result_release(&first);
     random_product_release(&r);
 }
 END_TEST
@@ -135,7 +136,7 @@ START_TEST(each_finish_does_what_it_says)
     static const float mask[] = { 0, 4 };
     static const float expected[PRODUCT_FINISHES][2] = {
         { 10, -15 }, { 110, 185 }, { 11, NAN }, { 11, 0 }, { 0, -15 },
-        { 95, 207.5F } };
+        { 95, 207.5F }, { 0, -60 }, { 11, NAN } };
     for (int i = 0; i < PRODUCT_WAYS; i++)
         for (int f = 0; product_way(i).run && f < PRODUCT_FINISHES; f++) {
             const Product p = { .m = 2, .n = 1, .k = 1, .lda = 1, .ldb = 1,
@@ -149,6 +150,22 @@ START_TEST(each_finish_does_what_it_says)
                     "%s, finish %d: came %g", product_way(i).name, f,
                     (double)c[r]);
         }
+}
+END_TEST
+
+START_TEST(totals_are_sums_from_the_left)
+{
+    static const float a[3] = { 1, 1, 1 };
+    static const float b[] = { 0x1p24F, 1, -0x1p24F, 1, 2, 3 };
+    for (int i = 0; i < PRODUCT_WAYS; i++) {
+        float c[2], totals[2] = { 7, 7 };
+        const Product p = { .form = PRODUCT_NT, .m = 1, .n = 2, .k = 3,
+            .lda = 3, .ldb = 3, .ldc = 2, .totals = totals };
+        if (product_way(i).run == NULL)
+            continue;
+        product_way(i).run(&p, a, b, c);
+        ck_assert(totals[0] == 0 && totals[1] == 6 && c[1] == 6);
+    }
 }
 END_TEST
 
@@ -175,7 +192,7 @@ START_TEST(short_rows_and_missing_arrays_are_refused)
     const Product right = { .m = 4, .n = 4, .k = 4, .lda = 4, .ldb = 4,
         .ldc = 4, .ldmask = 4, .bias = x + 60, .mask = x + 48 };
     Product wrong[] = { right, right, right, right, right, right, right,
-        right, right, right, right };
+        right, right, right, right, right, right, right };
     wrong[0].lda = 3, wrong[1].ldb = 3, wrong[2].ldc = 3, wrong[3].m = -1;
     wrong[4].n = -1, wrong[5].k = -1;
     wrong[6].finish = FINISH_MASK, wrong[6].mask = NULL;
@@ -184,6 +201,9 @@ START_TEST(short_rows_and_missing_arrays_are_refused)
     wrong[9].finish = FINISH_MASK, wrong[9].ldmask = 3;
     wrong[10].finish = FINISH_STEP, wrong[10].k = PRODUCT_DEEP + 1;
     wrong[10].lda = PRODUCT_DEEP + 1;
+    wrong[11].finish = FINISH_TIMES, wrong[11].mask = NULL;
+    wrong[12].finish = FINISH_PLUS, wrong[12].ldmask = 3;
+    wrong[13].totals = x + 60;
     for (int i = 0; i < ROWS(wrong); i++)
         ck_assert_msg(!product_allowed(&wrong[i], a, b, c), "%d", i);
 }
@@ -216,6 +236,8 @@ START_TEST(what_is_read_at_the_end_may_not_overlap_either)
     ck_assert(!product_allowed(&p, x, x + 16, c));
     p.finish = FINISH_RELU;
     ck_assert(!product_allowed(&p, x, x + 16, c));
+    p.finish = FINISH_TIMES;
+    ck_assert(!product_allowed(&p, x, x + 16, c));
     p.finish = FINISH_MASK;
     ck_assert(!product_allowed(&p, x, x + 16, c));
     for (int i = 0; i < PRODUCT_WAYS; i++)
@@ -229,6 +251,7 @@ int main(void)
     const Test tests[] = {
         { the_example_by_hand, 1 },
         { each_finish_does_what_it_says, 1 },
+        { totals_are_sums_from_the_left, 1 },
         { every_way_agrees_on_any_shape, 100 },
         { copies_and_blocks_change_nothing, 25 },
         { fused_ways_have_the_same_bits, 200 },

@@ -10,14 +10,13 @@ static Source source;
 
 static int same_bits(const RandomProduct *r)
 {
-    float *x = random_product_copy(r), *y = random_product_copy(r);
-    if (x == NULL || y == NULL)
+    const ProductResult x = product_result(r, product_plain);
+    const ProductResult y = product_result(r, product_same_bits());
+    if (x.c == NULL || y.c == NULL)
         exit(1);
-    product_plain(&r->p, r->a, r->b, x);
-    product_same_bits()(&r->p, r->a, r->b, y);
     const size_t n = (size_t)r->p.m * (size_t)r->p.ldc;
-    const int same = memcmp(x, y, n * sizeof *x) == 0;
-    free(x), free(y);
+    const int same = memcmp(x.c, y.c, n * sizeof *x.c) == 0;
+    product_result_release(&x), product_result_release(&y);
     return same;
 }
 

@@ -4,18 +4,23 @@
 
 #include "products.h"
 #include <stddef.h>
+#include <string.h>
 
 typedef void Sums(int k, const float *restrict a, ptrdiff_t down_a,
     ptrdiff_t along_a, const float *restrict b, ptrdiff_t down_b,
     float *restrict s, ptrdiff_t down_s, bool more);
 typedef void Finish(const Product *p, const float *restrict bias, int rows,
-    int n, const float *restrict s, const float *restrict mask,
-    ptrdiff_t ldmask, float *restrict c, ptrdiff_t ldc);
+    int n, const float *restrict s, ptrdiff_t down_s,
+    const float *restrict mask, ptrdiff_t ldmask, float *restrict c,
+    ptrdiff_t ldc);
+typedef void Turn(int k, const float *restrict b, ptrdiff_t down,
+    float *restrict to, ptrdiff_t width, float *restrict total);
 enum { ROWS_MAX = 8, LANES_MAX = 16, WIDTH_MAX = 2 * LANES_MAX };
 typedef struct Kernel {
     int lanes, rows;
     Sums *sums[ROWS_MAX][2];
     Finish *finish;
+    Turn *turn;
 } Kernel;
 
 #define ALWAYS_INLINE __attribute__((always_inline)) static inline
@@ -24,7 +29,7 @@ typedef struct Kernel {
 #define FUSED
 #define FUSING _Pragma("clang fp contract(fast)")
 #else
-#define UNROLL _Pragma("GCC unroll 8")
+#define UNROLL _Pragma("GCC unroll 16")
 #define FUSED __attribute__((optimize("fp-contract=fast")))
 #define FUSING
 #endif

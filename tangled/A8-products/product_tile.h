@@ -51,34 +51,56 @@ SUMS_OF(1) SUMS_OF(2) SUMS_OF(3) SUMS_OF(4) SUMS_OF(5) SUMS_OF(6)
 SUMS_OF(7) SUMS_OF(8)
 #endif
 
-BUILT ALWAYS_INLINE VECTOR NAME(finished)(const Product *p, VECTOR x,
-    VECTOR bias, const float *mask, const float *c)
+BUILT ALWAYS_INLINE VECTOR NAME(finished)(enum product_finish finish,
+    float rate, VECTOR x, VECTOR bias, const float *mask, const float *c)
 {
     FUSE
     const VECTOR zero = { 0 }, one = 1 - zero;
-    if (p->finish == FINISH_BIAS || p->finish == FINISH_RELU)
+    switch (finish) {
+    case FINISH_BIAS:  return x + bias;
+    case FINISH_RELU:
         x = x + bias;
-    if (p->finish == FINISH_RELU)
-        x = (VECTOR)((NAME(Mask))x & (x > zero));
-    else if (p->finish == FINISH_MASK)
-        x = x * (VECTOR)((NAME(Mask))one & (LOAD(mask) > zero));
-    else if (p->finish == FINISH_STEP)
-        x = LOAD(c) - p->rate * x;
-    return x;
+        return (VECTOR)((NAME(Mask))x & (x > zero));
+    case FINISH_MASK:
+        return x * (VECTOR)((NAME(Mask))one & (LOAD(mask) > zero));
+    case FINISH_STEP:  return LOAD(c) - rate * x;
+    case FINISH_TIMES: return x * LOAD(mask);
+    case FINISH_PLUS:  return (x + bias) + LOAD(mask);
+    default:           return x;
+    }
 }
 
-BUILT static void NAME(finish)(const Product *p, const float *restrict bias,
-    int rows, int n, const float *restrict s, const float *restrict mask,
+BUILT ALWAYS_INLINE void NAME(finish_rows)(enum product_finish finish,
+    float rate, const float *restrict bias, int rows, int n,
+    const float *restrict s, ptrdiff_t down_s, const float *restrict mask,
     ptrdiff_t ldmask, float *restrict c, ptrdiff_t ldc)
 {
-    for (int r = 0; r < rows; r++, s += 2 * LANES, c += ldc) {
-        const VECTOR b = (bias ? bias[r] : 0) - (VECTOR){ 0 };
+    for (int r = 0; r < rows; r++, s += down_s, c += ldc) {
+        const VECTOR b = (bias ? bias[r] : -0.0F) - (VECTOR){ 0 };
         for (int j = 0; j < n; j += LANES)
-            STORE(c + j, NAME(finished)(p, LOAD(s + j), b, mask + j, c + j));
+            STORE(c + j, NAME(finished)(finish, rate, LOAD(s + j), b,
+                                        mask ? mask + j : c + j, c + j));
         mask = mask ? mask + ldmask : NULL;
     }
 }
 
+BUILT static void NAME(finish)(const Product *p, const float *restrict bias,
+    int rows, int n, const float *restrict s, ptrdiff_t down_s,
+    const float *restrict mask, ptrdiff_t ldmask, float *restrict c,
+    ptrdiff_t ldc)
+{
+#define ROWS_BY(finish) case finish: NAME(finish_rows)(finish, p->rate, \
+        bias, rows, n, s, down_s, mask, ldmask, c, ldc); return;
+    switch (p->finish) {
+    ROWS_BY(FINISH_BIAS) ROWS_BY(FINISH_RELU) ROWS_BY(FINISH_MASK)
+    ROWS_BY(FINISH_STEP) ROWS_BY(FINISH_TIMES) ROWS_BY(FINISH_PLUS)
+    default: NAME(finish_rows)(FINISH_SET, 0, bias, rows, n, s, down_s, mask,
+                               ldmask, c, ldc);
+    }
+}
+#undef ROWS_BY
+
+#include "product_turn.h"
 #define ROW_OF_SUMS(r) { NAME(sums_##r##_1), NAME(sums_##r##_2) }
 static const Kernel NAME(kernel) = { LANES, ROWS, {
     ROW_OF_SUMS(1), ROW_OF_SUMS(2), ROW_OF_SUMS(3),
@@ -86,7 +108,10 @@ static const Kernel NAME(kernel) = { LANES, ROWS, {
 #if ROWS == 8
     ROW_OF_SUMS(7), ROW_OF_SUMS(8),
 #endif
-    }, NAME(finish) };
+    }, NAME(finish), NAME(turn) };
+#undef LOW
+#undef HIGH
+#undef SHUFFLE
 #undef ROW_OF_SUMS
 #undef SUMS_OF
 #undef SUMS

@@ -3,6 +3,7 @@
 #define PRODUCTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A is m x k and B is k x n.  As stored: */
 enum product_form {
@@ -20,12 +21,15 @@ enum product_finish {
     FINISH_RELU,        /* c = s + bias[i] if that is positive, else 0 */
     FINISH_MASK,        /* c = s * (1 if mask[i][j] is positive, else 0) */
     FINISH_STEP,        /* c = c - rate * s; k <= PRODUCT_DEEP */
+    FINISH_TIMES,       /* c = s * mask[i][j] */
+    FINISH_PLUS,        /* c = s + bias[i] + mask[i][j]; bias may be NULL */
     PRODUCT_FINISHES
 };
 enum {
     PRODUCT_DEEP = 1024,                /* terms in a block of a sum */
     ROWS_WORTH_A_COPY = 128             /* of a, for b to be copied */
 };
+
 
 typedef struct Product {
     enum product_form form;
@@ -35,7 +39,8 @@ typedef struct Product {
     const float *bias;                  /* [m], or NULL if not needed */
     const float *mask;                  /* [m][n], or NULL if not needed */
     float rate;
-} Product;
+    float *totals;                      /* [n] sums of b's rows, from the */
+} Product;                              /* left, in PRODUCT_NT; or NULL */
 
 /* product_allowed - strides are as long as rows, what is needed is there,
  * and c (m x n) overlaps nothing that is read.  The ways assert it. */
@@ -57,5 +62,9 @@ typedef struct NamedWay {
 } NamedWay;
 enum { PRODUCT_WAYS = 7 };
 NamedWay product_way(int i);            /* 0 <= i < PRODUCT_WAYS */
+
+/* to[n][m] = from[m][n], rows down or width apart; others use it too */
+void turn_over(int m, int n, const float *from, ptrdiff_t down, float *to,
+               ptrdiff_t width);
 
 #endif

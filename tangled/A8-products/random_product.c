@@ -39,20 +39,56 @@ void random_product(Source *s, int m, int n, int k, RandomProduct *r)
     r->c = some_reals(s, p->m, p->ldc);
     p->bias = r->bias = some_reals(s, 1, p->m);
     p->mask = r->mask = some_reals(s, p->m, p->ldmask);
+    r->totals = some_reals(s, 1, p->n);
+    p->totals = p->form == PRODUCT_NT && draw_below(s, 2) ? r->totals : NULL;
 }
 
 void random_product_release(RandomProduct *r)
 {
     free(r->a), free(r->b), free(r->c), free(r->bias), free(r->mask);
+    free(r->totals);
 }
 
-float *random_product_copy(const RandomProduct *r)
+static float *copied(const float *from, int rows, int ld)
 {
-    const size_t n = (size_t)r->p.m * (size_t)r->p.ldc;
-    float *c = malloc((n + 1) * sizeof *c);
-    if (c)
-        memcpy(c, r->c, n * sizeof *c);
-    return c;
+    const size_t n = (size_t)rows * (size_t)ld;
+    float *x = malloc((n + 1) * sizeof *x);
+    if (x && from)
+        memcpy(x, from, n * sizeof *x);
+    return x;
+}
+
+ProductResult product_result(const RandomProduct *r, ProductWay *way)
+{
+    Product p = r->p;
+    const ProductResult x = { copied(r->c, p.m, p.ldc),
+                              copied(r->totals, 1, p.n) };
+    p.totals = p.totals ? x.totals : NULL;
+    if (x.c && x.totals)
+        way(&p, r->a, r->b, x.c);
+    return x;
+}
+
+void product_result_release(const ProductResult *x)
+{
+    free(x->c), free(x->totals);
+}
+
+/* The absolute values, with those of what the finish adds. */
+static double finished_size(const RandomProduct *r, int i, int j, double s)
+{
+    const Product *p = &r->p;
+    const double c = fabs((double)r->c[(ptrdiff_t)i * p->ldc + j]);
+    const double mask = fabs((double)r->mask[(ptrdiff_t)i * p->ldmask + j]);
+    const double bias = fabs((double)p->bias[i]);
+    switch (p->finish) {
+    case FINISH_STEP:  return s * fabs((double)p->rate) + c;
+    case FINISH_ADD:   return s + c;
+    case FINISH_BIAS: case FINISH_RELU: return s + bias;
+    case FINISH_TIMES: return s * mask;
+    case FINISH_PLUS:  return s + bias + mask;
+    default:           return s;
+    }
 }
 
 double product_bound(const RandomProduct *r, int i, int j)
@@ -66,11 +102,5 @@ double product_bound(const RandomProduct *r, int i, int j)
                                   : (ptrdiff_t)i * p->lda + q]
                   * r->b[nt ? (ptrdiff_t)j * p->ldb + q
                             : (ptrdiff_t)q * p->ldb + j]);
-    if (p->finish == FINISH_STEP)
-        s *= fabs((double)p->rate);
-    if (p->finish == FINISH_STEP || p->finish == FINISH_ADD)
-        s += fabs((double)r->c[(ptrdiff_t)i * p->ldc + j]);
-    if (p->finish == FINISH_BIAS || p->finish == FINISH_RELU)
-        s += fabs((double)p->bias[i]);
-    return 2 * ku / (1 - ku) * s;
+    return 2 * ku / (1 - ku) * finished_size(r, i, j, s);
 }
