@@ -202,15 +202,17 @@ picture: $(BOOK)/01-objects.html
 	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
 # the library and the command: PREFIX and DESTDIR as usual
-install uninstall: $$(call stands_on,A11-library) $$(call stands_on,A16-command)
-	@$(MAKE) -C tangled/A11-library $@
+install uninstall: $$(call stands_on,A26-amalgamation)
+	@$(MAKE) -C tangled/A26-amalgamation $@
 	@$(MAKE) -C tangled/A16-command $@
+amalgamation: $$(call stands_on,A26-amalgamation)
+	@$(MAKE) -C tangled/A26-amalgamation $@
 
 clean:
 	rm -rf build figures/*.svg figures/*.verdict
 help:
 	@sed -n 's/^#: //p' Makefile
-.PHONY: lost install uninstall book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
+.PHONY: lost install uninstall amalgamation book demo exercises tangle check check-long bench picture clean help $(NUMBERS:%=chapter-%) $(NUMBERS:%=test-%)
 endif
 
 #: make deps book   install what is missing, then build the book
@@ -227,5 +229,7 @@ endif
 #: make bench       the times that the pages quote; says how long that takes
 #: make picture     the README's picture of a page (needs chromium)
 #: make install     the library and the command, below PREFIX=/usr/local and DESTDIR
+#: make uninstall   removes what make install has installed
+#: make amalgamation  the library as two files: build/amalgamation/tinycat.h, tinycat.c
 #: make clean       remove what was built (tangled/ stays)
 #: make help        this list

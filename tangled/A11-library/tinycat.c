@@ -399,3 +399,8 @@ const float *tc_result(const tc_program *p, int i)
 {
     return program_output(&p->p, i);
 }
+
+const char *tc_version(void)
+{
+    return TC_VERSION;
+}

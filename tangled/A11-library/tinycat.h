@@ -8,12 +8,14 @@
 extern "C" {
 #endif
 
+#define TC_VERSION "0.15.0"     /* stands nowhere else in the programs */
 #define TC_RANK 4               /* most sizes that an array has */
 #define TC_NONE (-1)            /* no wire */
 #define TC_WHY 256              /* bytes of a sentence */
 
 typedef struct tc_term tc_term;         /* an arrow between lists of arrays */
 typedef struct tc_program tc_program;   /* one that is ready to run */
+const char *tc_version(void);           /* TC_VERSION of the library */
 
 /* tc_term_new - an empty term; free it with tc_term_free
  *   name     for sentences; copied

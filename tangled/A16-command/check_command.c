@@ -54,14 +54,51 @@ static const Typed help[] = {
     { "t generate x --help", 0, "--top-k K +of the K likeliest" },
     { "t info --help", 0, "^usage: tinycat info " },
     { "t --version", 0, "^tinycat [0-9.]+ $" },
-    { "[ \"$(t --version)\" = \"tinycat $(sed -n 's/^VERSION = //p' "
-        "\"$TREE/A11-library/Makefile\")\" ]", 0, "" },
-    { "t --manual | if command -v groff; then groff -man -ww -Tascii -P-cbou; "
-        "else cat; fi", 0, "TINYCAT.*train.*--resume|^.TH TINYCAT" },
+    { "[ \"$(t --version)\" = \"tinycat $(sed -n 's/^#define TC_VERSION "
+        "\"\\(.*\\)\".*/\\1/p' \"$TREE/A11-library/tinycat.h\")\" ]", 0, "" },
     { "t --help > /dev/full", 1, "standard output: No space left" },
     { "t train -- --help", 1, "--help: No such file" },
 };
 ROW_TEST(help_is_printed, help)
+
+static const Typed written[] = {
+    { "seq 400 > notes.txt; tinycat () { t \"$@\"; }; t --help | sed -n "
+        "'/^Examples:/,/^tinycat/s/^  \\(tinycat .*\\)/\\1/p' > typed; "
+        "cat typed; while read -r line; do echo \"$line\"; eval \"$line\" "
+        "> out || exit 90; [ -s out ] || exit 91; done < typed", 0,
+        "tinycat train .*tinycat generate .*tinycat info " },
+    { "t --help | sed -n 's/^  \\([a-z]*\\)  .*/\\1/p' > names; while read -r "
+        "name; do t $name --help | grep -A 2 '^Example:$' | grep \"^  tinycat "
+        "$name \" || exit 90; t --manual | grep -F \".SH TINYCAT $name\" || "
+        "exit 91; for s in bash zsh; do t --completion $s | grep -Fq \"$name\" "
+        "|| exit 92; done; done < names; wc -l < names", 0, " [3-9] $" },
+    { "command -v groff || exit 0; t --manual | groff -man -ww -Tutf8 -P-cbou "
+        "> page 2> warnings; cat warnings page; [ ! -s warnings ]", 0,
+        "TINYCAT.*NAME.*train.*--resume.*layers +heads|groff" },
+    { "command -v man || exit 0; t --manual > tinycat.1; man --warnings -l "
+        "tinycat.1 2> warnings > page; cat warnings page; [ ! -s warnings ]",
+        0, "TINYCAT.*--resume|man" },
+    { "command -v mandoc || exit 0; t --manual | mandoc -T lint -W warning",
+        0, "" },
+};
+ROW_TEST(what_is_written_down_works, written)
+
+#define PROPOSE(words, at) "touch nine.txt; t --completion bash > c; . ./c; " \
+    "COMP_WORDS=(tinycat " words ") COMP_CWORD=" #at "; _tinycat; " \
+    "echo \"${COMPREPLY[*]}\""
+static const Typed completed[] = {
+    { PROPOSE("tr", 1), 0, "^train $" },
+    { PROPOSE("train --st", 2), 0, "^--steps $" },
+    { PROPOSE("train --out ni", 3), 0, "^nine.txt $" },
+    { PROPOSE("train --steps ''", 3), 0, "^ $" },
+    { PROPOSE("train ni", 2), 0, "^nine.txt $" },
+    { PROPOSE("info --", 2), 0, "^--arrays --help $" },
+    { PROPOSE("info --x", 2), 0, "^ $" },
+    { "t --completion tcsh", 2, "expected bash or zsh, got tcsh" },
+    { "t --completion", 2, "expected bash or zsh, got nothing" },
+    { "t --completion zsh > _t; command -v zsh || exit 0; zsh -n _t", 0, "" },
+};
+ROW_TEST(words_are_completed, completed)
 
 static const Typed misuse[] = {
     { "t", 2, "expected train, generate, .* got nothing" },
@@ -390,6 +427,8 @@ int main(void)
     setenv("TREE", tree, 1);            /* all chapters */
     const Test tests[] = {
         { help_is_printed, ROWS(help) },
+        { what_is_written_down_works, ROWS(written) },
+        { words_are_completed, ROWS(completed) },
         { misuse_has_status_2, ROWS(misuse) },
         { a_text_that_cannot_be_has_status_1, ROWS(texts) },
         { a_file_that_cannot_be_has_status_1, ROWS(files) },

@@ -1,6 +1,8 @@
 /* commands.c - the table of what the program can do. */
 #include "commands.h"
+#include "completion.h"
 #include "recipes.h"
+#include "tinycat.h"
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
@@ -90,6 +92,11 @@ static void print_roff_command(const Command *c)
     printf("\n");
     for (int i = 0; i < c->options; i++)
         print_roff_option(&c->option[i]);
+    if (c == &train_command) {
+        printf(".PP\n.nf\n.ft CW\n");
+        recipes_print(stdout);
+        printf(".ft R\n.fi\n");
+    }
     printf(".PP\nExample:\n.PP\n.RS\n.nf\n");
     print_roff(c->example);
     printf("\n.fi\n.RE\n");
@@ -99,7 +106,7 @@ static void print_manual(void)
 {
     printf(".TH TINYCAT 1 \"\" \"tinycat %s\"\n.SH NAME\ntinycat \\- "
         "trains small models of language, and writes with them\n"
-        ".SH SYNOPSIS\n", COMMAND_VERSION);
+        ".SH SYNOPSIS\n", TC_VERSION);
     for (int i = 0; i < COMMANDS; i++)
         printf(".B tinycat %s\n[\\fIoption\\fR ...] \\fI%s\\fR\n.br\n",
                command[i]->name, command[i]->operand);
@@ -146,6 +153,14 @@ static int refuse_command(const char *word)
                         "more", names, word);
 }
 
+static int print_completion(const char *shell)
+{
+    if (completion_print(stdout, shell, COMMANDS, command))
+        return DONE;
+    return report_error(MISUSED, "--completion: expected bash or zsh, got "
+                        "%.80s", shell);
+}
+
 int command_run(int count, char *const words[], const char *book)
 {
     const char *first = count > 1 ? words[1] : "nothing";
@@ -155,9 +170,11 @@ int command_run(int count, char *const words[], const char *book)
     if (strcmp(first, "--help") == 0)
         print_help();
     else if (strcmp(first, "--version") == 0)
-        printf("tinycat %s\n", COMMAND_VERSION);
+        printf("tinycat %s\n", TC_VERSION);
     else if (strcmp(first, "--manual") == 0)
         print_manual();
+    else if (strcmp(first, "--completion") == 0)
+        return arrived(print_completion(count > 2 ? words[2] : "nothing"));
     else
         return refuse_command(first);
     return arrived(DONE);

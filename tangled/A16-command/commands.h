@@ -4,7 +4,6 @@
 
 #include "options.h"
 
-#define COMMAND_VERSION "0.11"
 enum exit_status { DONE = 0, FAILED = 1, MISUSED = 2, INTERRUPTED = 128 };
 enum { OPTIONS_MOST = 16 };
 

@@ -445,6 +445,6 @@ const Command train_command = {
     "train", "[TEXT]", "trains a model on a text", "Without a text, on the "
     "chapters of the book that it comes with. The last\ntenth of the text is "
     "kept apart to judge by. An interrupt saves and stops.",
-    TRAIN_OPTIONS, option, "tinycat train notes.txt --config small "
-    "--steps 2000 --out notes.safetensors", train
+    TRAIN_OPTIONS, option, "tinycat train notes.txt --config tiny "
+    "--steps 200 --out notes.safetensors", train
 };

@@ -1,0 +1,119 @@
+/* check_pair.c - the library as a stranger finds it. */
+#include "testing.h"
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const steps[] = {
+    "make -s install DESTDIR=$R PREFIX=/usr > /dev/null",
+    "$CC -std=c11 -Wall -Wextra -Wpedantic -Werror $flags -o $R/xor "
+        "$A11/xor.c $R/usr/lib/libtinycat.a -lm -pthread",
+    "$R/xor | grep 'mean loss 0.0'",
+    "$CC -std=c11 $flags -o $R/shared $A11/xor.c $libs",
+    "LD_LIBRARY_PATH=$R/usr/lib $R/shared | diff - <($R/xor)",
+    "readelf -d $R/shared | grep -F \"[$so]\"",
+    "readelf -d $R/usr/lib/libtinycat.so.$version | "
+        "grep -F \"soname: [$so]\"",
+    "[ $(readlink $R/usr/lib/$so) = libtinycat.so.$version ]",
+    "[ $(readlink $R/usr/lib/libtinycat.so) = $so ]",
+    "! nm -g --defined-only $R/usr/lib/libtinycat.a | grep ' [A-Z] ' "
+        "| grep -v ' tc_'",
+    "! nm -D --defined-only $R/usr/lib/libtinycat.so | grep -v ' tc_'",
+    "! nm -u $R/usr/lib/libtinycat.a | grep -E "
+        "' (v?f?printf|f?puts?c?|putchar|stdout|stderr|exit|_exit|abort)$'",
+    "[ $(nm -D --defined-only $R/usr/lib/libtinycat.so | wc -l) = $(sed "
+        "'/^ \\*/d' $header | grep -o '\\btc_[a-z0-9_]*(' | wc -l) ]",
+    "cpp || exit 0; $CXX -Wall -Wextra -Wpedantic -Werror $flags "
+        "-o $R/compose $A11/compose.cc $libs",
+    "cpp || exit 0; LD_LIBRARY_PATH=$R/usr/lib $R/compose "
+        "| grep '^cannot compose wide ; deep: wide gives 3x1, deep takes'",
+    "cpp || exit 0; $CXX -std=c++98 -Wall -Wextra -Wpedantic -Wno-long-long "
+        "-Werror -fsyntax-only -x c++ $header",
+    "for c in $COMPILERS; do $c -std=c99 -Wall -Wextra -Wpedantic -Werror "
+        "-fsyntax-only -x c $header || exit; done",
+    "mkdir $R/alone && cp $PAIR/tinycat.[ch] $R/alone && cd $R/alone && for c "
+        "in $COMPILERS; do $c -std=c11 -Wall -Wextra -Werror -fsyntax-only "
+        "tinycat.c || exit; done",
+    "cd $R/alone && rm tinycat.h && $CC -std=c11 -fsyntax-only tinycat.c",
+    "! grep '#include \"' $PAIR/tinycat.c && [ $(ls $R/alone | wc -l) = 1 ]",
+    "! $CC -std=c11 -ffast-math -fsyntax-only $PAIR/tinycat.c 2> $R/said && "
+        "grep 'got -ffast-math' $R/said",
+    "$CC -std=c11 $flags -o $R/song clients/song.c $R/usr/lib/libtinycat.a "
+        "-lm -pthread && $R/song $R/model > $R/sung && [ -s $R/sung ]",
+    "$CC -std=c11 $flags -o $R/parts clients/song.c $OBJECTS -lm -pthread && "
+        "$R/parts $R/parts.model | cmp - $R/sung && "
+        "cmp $R/model $R/parts.model",
+    "[ -z \"$sanitize\" ] || exit 0; $CC -O1 -march=native $flags -o $R/native "
+        "clients/song.c $PAIR/tinycat.c -lm -pthread && $R/native $R/n.model "
+        "| cmp - $R/sung && cmp $R/model $R/n.model",
+    "cpp || exit 0; $CXX -x c++ -Wall -Wextra -Wpedantic -Werror $flags -o "
+        "$R/song++ clients/song.c -x none $libs && LD_LIBRARY_PATH="
+        "$R/usr/lib $R/song++ $R/c++.model | cmp - $R/sung && "
+        "cmp $R/model $R/c++.model",
+    "python || exit 0; cd $R && python3 \"$HERE/clients/song.py\" "
+        "$R/usr/lib/$so | cmp - $R/sung && cmp $R/model song.safetensors",
+    "$R/song $R/no/model > $R/said 2>&1; [ $? = 1 ] && "
+        "grep '^song: .*no/model: No such file' $R/said",
+    "rm -rf $P && mkdir -p $P/work && cp *.awk *.txt amalgamate.sh $P/work && "
+        "cp ../../LICENSE $R && cp -r planted $P && cd $P/planted && $CC -c "
+        "first.c second.c && printf 'int tc_first(void); int main(void) { "
+        "return tc_first() != 4000 + 8 + 120 + 8 + 15 + 37; }' > $P/main.c",
+    "cd $P && $CC main.c planted/first.o planted/second.o -o linked && "
+        "./linked",
+    "cd $P/work && FLAGS=-I. ROOTS=first UNRENAMED=yes sh amalgamate.sh $P 0 "
+        "$P/planted/first.o $P/planted/second.o",
+    "cd $P && $CC -std=c11 -Wall -Wextra -Werror -c tinycat.c && $CC main.c "
+        "tinycat.o -o pasted && ./pasted",
+    "[ \"$(nm -g --defined-only $P/tinycat.o | cut -c 18-)\" = 'T tc_first' ]",
+    "! $CC -std=c11 -c $P/parts/unrenamed.c -o $P/x.o 2> $R/said && grep "
+        "'enumerator .SIZE' $R/said",
+    "cd $P/work && sed -i 's/#define FACTOR 3/&\\n#define DECLARED(f) f/' "
+        "../planted/second.c && ! FLAGS=-I. ROOTS=first sh amalgamate.sh $P 0 "
+        "$P/planted/first.o $P/planted/second.o 2> $R/said && "
+        "grep 'second.c: DECLARED is shared' $R/said",
+    "[ $(pkg-config --modversion tinycat) = $version ]",
+    "[ ! -e ../../CITATION.cff ] || grep -qx \"version: $version\" "
+        "../../CITATION.cff",
+    "[ ! -e ../../CHANGELOG.md ] || [ $(sed -n 's/^## \\[\\([0-9.]*\\)\\] - "
+        ".*/\\1/p' ../../CHANGELOG.md | head -n 1) = $version ]",
+    "printf '#include <tinycat.h>\\nint main(void) { return 0 != "
+        "__builtin_strcmp(tc_version(), TC_VERSION); }' > $R/v.c && "
+        "$CC $flags -o $R/v $R/v.c $libs && LD_LIBRARY_PATH=$R/usr/lib $R/v",
+    "[ -e ../../.github ] && python3 -c 'import yaml' || exit 0; python3 -c '"
+        "import yaml; f = \"../../.github/workflows/book.yml\"; assert list("
+        "yaml.safe_load(open(f))[\"jobs\"]) == [\"build\", \"test\", "
+        "\"publish\"]'",
+    "make -s uninstall DESTDIR=$R PREFIX=/usr && "
+        "! find $R/usr ! -type d | grep .",
+};
+
+static const char prelude[] = "R=$OUT/installed; P=$R/small; HERE=$PWD; "
+    "A11=../A11-library/clients; header=$PAIR/tinycat.h; "
+    "export PKG_CONFIG_PATH=$R/usr/lib/pkgconfig PKG_CONFIG_SYSROOT_DIR=$R; "
+    "cpp () { command -v $CXX > /dev/null; }; "
+    "python () { [ -z \"$sanitize\" ] && python3 -c 'import ctypes'; }; "
+    "version=$(sed -n 's/^#define TC_VERSION \"\\(.*\\)\".*/\\1/p' $header); "
+    "so=libtinycat.so.${version%%.*}; "
+    "sanitize=$(printf '%s\\n' $CFLAGS_BOOK | grep sanitize); "
+    "flags=\"$(pkg-config --silence-errors --cflags tinycat) $sanitize\"; "
+    "libs=$(pkg-config --silence-errors --libs tinycat); ";
+
+START_TEST(it_is_installed_linked_and_removed)
+{
+    char command[4000];
+    snprintf(command, sizeof command, "[ %d != 0 ] || rm -rf $OUT/installed; "
+             "exec bash -c \"$PRELUDE\"'eval \"$STEP\"' 2>&1", _i);
+    ck_assert_int_eq(setenv("STEP", steps[_i], 1), 0);
+    ck_assert_int_eq(setenv("PRELUDE", prelude, 1), 0);
+    ck_assert_msg(system(command) == 0, "%s", steps[_i]);
+}
+END_TEST
+
+int main(void)
+{
+    setenv("CK_FORK", "no", 1);         /* one step after the other */
+    const Test tests[] = {
+        { it_is_installed_linked_and_removed, ROWS(steps) },
+    };
+    return run_tests("pair", ROWS(tests), tests);
+}
