@@ -43,7 +43,9 @@ E
 # What an installation brings. The compiler that it brings finds all headers.
 cat > "$work/installed" <<E
 for p in notangle dot neato pandoc gnuplot cc pkg-config clang g++ valgrind \
-         chromium chromedriver xmllint unzip ps python-with-selenium; do
+         chromium chromedriver xmllint unzip ps python-with-selenium \
+         mpicc mpirun ip groff wasm-ld node arm-none-eabi-gcc qemu-system-arm \
+         avr-gcc simavr; do
     printf '#!/bin/sh\nexit 0\n' > '$work/bin'/\$p; chmod +x '$work/bin'/\$p
 done
 E
@@ -139,7 +141,14 @@ machine; manager apt-get
 without clang g++ valgrind chromium chromedriver python-with-selenium xmllint unzip ps
 deps check
 called 'check wants it' <<E
-$apt clang g++ valgrind chromium chromium-driver python3-selenium libxml2-utils unzip procps [noninteractive]
+$apt clang libclang-rt-dev g++ valgrind chromium chromium-driver python3-selenium libxml2-utils unzip procps python3-onnx [noninteractive]
+E
+
+machine; manager apt-get
+without mpirun ip wasm-ld node arm-none-eabi-gcc qemu-system-arm avr-gcc simavr groff
+deps check
+called 'check wants the other machines' <<E
+$apt openmpi-bin libopenmpi-dev iproute2 groff lld nodejs gcc-arm-none-eabi qemu-system-arm gcc-avr avr-libc simavr [noninteractive]
 E
 
 # --- when it fails ----------------------------------------------------------
@@ -229,9 +238,9 @@ for m in dnf pacman brew; do
     deps check
     case $m in
     dnf)    args='install --assumeyes --setopt=install_weak_deps=False'
-            names='clang gcc-c++ valgrind chromium chromedriver python3-selenium libxml2 unzip procps-ng' ;;
+            names='clang compiler-rt gcc-c++ valgrind chromium chromedriver python3-selenium libxml2 unzip procps-ng python3-onnx' ;;
     pacman) args='--sync --needed --noconfirm'
-            names='clang gcc valgrind chromium python-selenium libxml2 unzip procps-ng' ;;
+            names='clang compiler-rt gcc valgrind chromium python-selenium libxml2 unzip procps-ng python-onnx' ;;
     brew)   args='install'; names='llvm gcc chromium chromedriver libxml2 unzip' ;;
     esac
     echo "$m $args $names [noninteractive]" | called "$m: what tests use"

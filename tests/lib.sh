@@ -45,6 +45,12 @@ verdict () {            # verdict FILE CASE: ok if FILE, of complaints, is empty
 
 count () { grep -c "^$1" "$cases"; }
 
+# suites DIRECTORY: what Check's programs counted, in the logs below it: passed and failed
+suites () {
+    find "$1" -name '*.log' ! -path '*/exercises/*' -exec sed -n 's/^[0-9]*%: Checks: \([0-9]*\), Failures: \([0-9]*\), Errors: \([0-9]*\)$/\1 \2 \3/p' {} + |
+    awk '{ n += $1; f += $2 + $3 } END { print n - f, f + 0 }'
+}
+
 summary () {            # the last line, and the status
     seconds=$(($(date +%s) - started))
     printf '%s: %d passed, %d failed, %d skipped in %d s (budget %d s)\n' \

@@ -26,13 +26,14 @@ static int attentions(const Term *t)
 static void begin_wires(Compiler *c)
 {
     const Term *t = c->t;
+    const int all = t->wire.count + attentions(t);
     for (int w = 0; w < t->wire.count; w++) {
         c->readings[w] = c->viewed[w] = 0;
         c->reader[w] = c->stepped[w] = c->maker[w] = NONE;
         c->gelu[w] = c->turned[w] = c->recalled[w] = NONE;
         c->sloped[w] = 0;
     }
-    for (int w = 0; w < t->wire.count + attentions(t); w++) {
+    for (int w = 0; w < all; w++) {
         c->base[w] = w;
         c->shift[w] = 0;
     }

@@ -8,7 +8,7 @@
 extern "C" {
 #endif
 
-#define TC_VERSION "0.15.0"     /* stands nowhere else in the programs */
+#define TC_VERSION "0.17.0"     /* stands nowhere else in the programs */
 #define TC_RANK 4               /* most sizes that an array has */
 #define TC_NONE (-1)            /* no wire */
 #define TC_WHY 256              /* bytes of a sentence */

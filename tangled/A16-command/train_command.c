@@ -5,6 +5,7 @@
 #include "replacement.h"
 #include "run_log.h"
 #include "session.h"
+#include "tinycat.h"
 #include <math.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -240,7 +241,7 @@ static int shared_failure(Training *t, const char *sentence)
 static int agree(Training *t)
 {
     Complaint why = t->trouble;
-    const enum status s = crew_agree(&t->crew, COMMAND_VERSION, &t->run,
+    const enum status s = crew_agree(&t->crew, TC_VERSION, &t->run,
                                      &t->session.trainer, &why);
     return s == OK ? DONE : shared_failure(t, why.text);
 }

@@ -66,8 +66,8 @@ tc_training *tc_training_new(const tc_plan *plan, size_t bytes,
     if (s == OK)
         s = begin_lesson(bytes, text, t, &said);
     if (s == OK) {
-        s = session_begin(&t->run, &t->lesson, 0, plan->threads, &t->session,
-                          &more);
+        s = session_begin(&t->run, &t->lesson, 0, plan->threads, NULL,
+                          &t->session, &more);
         if (s == OK)
             return t;
         t->session = (Session){ .room = NULL };
