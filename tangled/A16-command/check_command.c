@@ -419,13 +419,18 @@ START_TEST(a_loss_that_is_not_finite_stops_the_run)
 }
 END_TEST
 
-int main(void)
+static void set_environment(void)
 {
     char tree[1000] = "";
     setenv("CK_FORK", "no", 1);         /* one row after the other */
     if (getcwd(tree, sizeof tree) != NULL && strrchr(tree, '/') != NULL)
         *strrchr(tree, '/') = '\0';
     setenv("TREE", tree, 1);            /* all chapters */
+}
+
+int main(void)
+{
+    set_environment();
     const Test tests[] = {
         { help_is_printed, ROWS(help) },
         { what_is_written_down_works, ROWS(written) },
