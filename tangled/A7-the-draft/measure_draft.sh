@@ -43,13 +43,6 @@ show_figure() {
     esac
 }
 
-show_promise() {
-    if [ -d "$at" ]
-    then echo "$key = chapter $name"
-    else echo "$key = chapter $name, not written yet"
-    fi
-}
-
 while read -r key chapter kind name more
 do
     line=$((line + 1))
@@ -57,14 +50,11 @@ do
         refuse "expected a key, a chapter, a kind and a name; got: $key" \
             "$chapter $kind $name $more"
     at=$(echo ../"$chapter"-*)
-    case $kind in
-    later) show_promise; continue ;;
-    esac
     [ -d "$at" ] || refuse "expected a chapter; got: $chapter"
     case $kind in
     test | exercise) "show_$kind" ;;
     commutes | fails | definitional) show_figure ;;
-    *) refuse "expected test, exercise, commutes, fails, definitional or" \
-        "later; got: $kind" ;;
+    *) refuse "expected test, exercise, commutes, fails or definitional;" \
+        "got: $kind" ;;
     esac
 done < "$list"
