@@ -23,7 +23,8 @@ START_TEST(the_gradients_are_those_and_no_more)
     ck_assert_msg(h.status == OK, "%s", h.why.text);
     ck_assert_int_eq(h.input.count, r.input.count);
     ck_assert_int_eq(h.output.count, n - first);
-    r.output.at += first;
+    if (first > 0)                      /* or there may be no array */
+        r.output.at += first;
     r.output.count -= first;
     ck_assert(terms_equal(&r, &h, &a));
     term_normal(&h, &normal);

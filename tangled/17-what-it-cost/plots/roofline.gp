@@ -8,10 +8,10 @@ roof(which) = sprintf("< sed -n 's/^roof %s //p' measure_roofline.txt", which)
 plot roof("memory") using 1:2 with lines lw 1.5 lc rgb "#707070", \
      roof("cache") using 1:2 with lines lw 1.5 dt 2 lc rgb "#707070", \
      points("step") using 1:2 with points pt 7 ps 0.9 lc rgb "#b03060", \
-     "" using 4:5:3 with labels font ',13', \
+     "" using 4:5:3 with labels font ',14', \
      points("token") using 1:2 with points pt 6 ps 1.1 lw 1.5 lc rgb "#3060b0", \
-     "" using 4:5:3 with labels font ',13', \
+     "" using 4:5:3 with labels font ',14', \
      points("net") using 1:2 with points pt 5 ps 0.8 lc rgb "#308050", \
-     "" using 4:5:3 with labels font ',13', \
+     "" using 4:5:3 with labels font ',14', \
      points("pairs") using 1:2 with points pt 9 ps 1.1 lc rgb "#c08030", \
-     "" using 4:5:3 with labels font ',13'
+     "" using 4:5:3 with labels font ',14'

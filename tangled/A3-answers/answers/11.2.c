@@ -6,7 +6,7 @@ void gradient_from(const Term *f, int first, Term *h)
     Term r;
     term_begin(h->arena, f->name, &r);
     term_reverse(f, &r);
-    if (r.status == OK) {
+    if (r.status == OK && first > 0) {
         r.output.at += first;
         r.output.count -= first;
     }
