@@ -16,7 +16,7 @@ fi
 there=$work/root
 cp -a "$base" "$there"
 cp /etc/resolv.conf /etc/hosts "$there/etc/"     # as an installed Debian has them
-mount -t proc proc "$there/proc" && trap 'umount "$there/proc" "$there/sys" "$there/dev/shm" 2> /dev/null; rm -rf "$work"' EXIT
+mount -t proc proc "$there/proc" && trap 'umount "$there/run/netns" "$there/proc" "$there/sys" "$there/dev/shm" 2> /dev/null; rm -rf "$work"' EXIT
 mount -t sysfs -o ro sysfs "$there/sys" 2> /dev/null
 mkdir -p "$there/dev/shm" && mount -t tmpfs tmpfs "$there/dev/shm"
 

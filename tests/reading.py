@@ -103,7 +103,7 @@ class Desk:
                        "[a.querySelector('b').textContent, a.href, [...a.querySelectorAll('mark')].map(m => m.textContent)])")
 
     def status(self):
-        return self.do("return document.querySelector('dialog [role=status]').textContent")
+        return self.until("return document.querySelector('dialog [role=status]')?.textContent")
 
     def point(self, x, y):
         """The pointer goes there, at once."""

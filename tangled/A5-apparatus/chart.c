@@ -48,15 +48,28 @@ static void put_node(Page *page, Text *out)
     text_format(out, ", URL=\"%s\"];\n", page->name);
 }
 
-static void put_arrows(Volume *v, int page, Text *out)
+static int page_called(const Volume *v, const char *name)
+{
+    for (int i = 0; i < v->page_count; i++)
+        if (strncmp(v->pages[i].name, name, strlen(name)) == 0)
+            return i;
+    return -1;
+}
+
+/* The arrows to a chapter, from what a page of it or below it needs. */
+static void put_arrows(Volume *v, int page, const char *to, Text *out)
 {
     Pool *pool = &v->pages[page].pool;
     const char *s = needs_of(v, page), *name;
     if (s == NULL)
         return;
-    for (s += strlen("NEEDS ="); next_need(pool, &s, &name);)
-        text_format(out, "  \"%s.html\" -> \"%s\";\n", name,
-            v->pages[page].name);
+    for (s += strlen("NEEDS ="); next_need(pool, &s, &name);) {
+        const int below = name[0] == 'A' ? page_called(v, name) : -1;
+        if (below >= 0)
+            put_arrows(v, below, to, out);
+        else
+            text_format(out, "  \"%s.html\" -> \"%s\";\n", name, to);
+    }
 }
 
 void chart_write(Volume *v, Text *out, Report *errors)
@@ -69,9 +82,9 @@ void chart_write(Volume *v, Text *out, Report *errors)
         "  edge [arrowsize=0.6, arrowhead=vee];\n");
     for (int i = 0; i < v->page_count; i++)
         if (node_next(&v->pages[i], 1, v->pages[i].count, "body",
-                "chapter") > 0) {
+                "chapter") > 0 && strcmp(page_number(&v->pages[i]), "0") != 0) {
             put_node(&v->pages[i], out);
-            put_arrows(v, i, out);
+            put_arrows(v, i, v->pages[i].name, out);
         }
     text_put(out, "}\n");
 }
