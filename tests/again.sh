@@ -6,7 +6,7 @@
 unset MAKEFLAGS MAKELEVEL MFLAGS LC_ALL
 CK_FORK=no ASAN_OPTIONS=detect_leaks=1 UBSAN_OPTIONS=print_stacktrace=1
 export CK_FORK ASAN_OPTIONS UBSAN_OPTIONS
-# loops that the kernels unroll take clang a minute to check and to compile
+# loops that the kernels unroll take clang a minute to check and to compile; gcc has no such word
 rolled='-mllvm -pragma-unroll-threshold=1 -Wno-pass-failed'
 sanitizers='-fsanitize=address,undefined -fno-sanitize-recover=all'
 began=$(date +%s) passed=0 failed=0 skipped=0
@@ -36,7 +36,7 @@ for way in ${*:-sanitized}; do
     case $way in
     sanitized)
         if has_sanitizers clang
-        then once_more sanitized CC=clang CXX=clang++ CFLAGS="-O1 -g1 $sanitizers $rolled"
+        then once_more sanitized CC=clang CXX=clang++ COMPILERS=clang CFLAGS="-O1 -g1 $sanitizers $rolled"
         else once_more sanitized CFLAGS="-O1 -g1 $sanitizers"; fi ;;
     gcc-sanitized) once_more gcc-sanitized CFLAGS="-O1 -g1 $sanitizers" ;;
     clang)

@@ -25,8 +25,8 @@ BUILT ALWAYS_INLINE void NAME(sums)(int rows, int wide, int k, const float *a,
         UNROLL
         for (int r = 0; r < rows; r++) {
             const VECTOR x = a[r * down_a] - (VECTOR){ 0 };
-            sum[r][0] += x * b0;
-            sum[r][1] += wide == 2 ? x * b1 : x;
+            sum[r][0] = sum[r][0] + x * b0;
+            sum[r][1] = sum[r][1] + (wide == 2 ? x * b1 : x);
         }
     }
     UNROLL
