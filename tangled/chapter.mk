@@ -57,6 +57,7 @@ HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.m
 # --- the tools of the book: the checker, and the weaver as a reader of errors
 CHECKER  := ../A2-diagrams
 COMMUTE  := $(BUILD)/A2-diagrams/commute
+RUNS_DIAGRAMS := $(AT)/A2-diagrams/runtime/commute.o
 explain   = if [ -x $(BUILD)/A6-pages/weave ]; \
             then $(BUILD)/A6-pages/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
 MAPS     := $(B)/map $(CHAPTERS:%=$(BUILD)/%/map)
@@ -87,7 +88,7 @@ clean:
 KEPT     ?= $(BUILD)/objects
 flags     = $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS)
 SAYS     := $(shell $(CC) --version | head -n 1)
-$(OBJECTS): $(AT)/%.o: ../%.c $(HEADERS)
+$(OBJECTS) $(RUNS_DIAGRAMS): $(AT)/%.o: ../%.c $(HEADERS)
 	@mkdir -p $(@D) $(KEPT)
 	@kept=$(KEPT)/$$({ echo '$(SAYS) $(flags)'; $(CC) $(flags) -g0 $(INCLUDES) -E $< 2> /dev/null || :; } | \
 	                 sha256sum | cut -c 1-32).o; \
@@ -123,8 +124,8 @@ $(B)/diagrams/context.i: diagrams/context.h $(wildcard diagrams/*.h) $(HEADERS) 
 $(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams/context.i $(COMMUTE)
 	@$(COMMUTE) test $< < $(B)/diagrams/context.i > $@ 2> $@.err || \
 	{ $(explain) < $@.err >&2; exit 1; }
-$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(wildcard diagrams/*.h) $(HEADERS) $(RUNTIME)
-	@$(call compile,-I$(CHECKER)/runtime $< $(CHECKER)/runtime/commute.c $(reach) $(CHECK))
+$(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(RUNS_DIAGRAMS) $(wildcard diagrams/*.h) $(HEADERS) $(RUNTIME)
+	@$(call compile,-I$(CHECKER)/runtime $< $(RUNS_DIAGRAMS) $(reach) $(CHECK))
 $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict): $(FIG)/$(NAME)-%.verdict: $(B)/diagrams/% | $(FIG)
 	@if $(environment) $< $@ > $<.log 2>&1; \
 	 then echo "  $(NAME): diagram $*: $$(head -n 1 $@)"; \

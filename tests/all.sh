@@ -49,8 +49,8 @@ mutants() (
 # make check-long has the rest: twice.sh, targets.sh, and all mutants.
 {
     chapters_own
-    { scripts again fresh links apparatus deps; } &
-    { scripts browser swaps boundaries; } &
+    { scripts again boundaries; } &
+    { scripts browser swaps fresh links apparatus deps; } &
     wait
     mutants
 } | tee $log/all

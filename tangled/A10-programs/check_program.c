@@ -1,4 +1,5 @@
 /* check_program.c - programs compute what terms say. */
+#include "count_finishes.h"
 #include "perceptron.h"
 #include "program.h"
 #include "step_term.h"
@@ -176,15 +177,6 @@ START_TEST(training_in_place_has_the_evaluators_bits)
         step_both(&trained, &p);
 }
 END_TEST
-
-static int count_finishes(const Program *p, enum product_finish f)
-{
-    int n = 0;
-    for (int i = 0; i < p->list.count; i++)
-        n += p->list.at[i].code == RUN_PRODUCT
-            && p->list.at[i].product.finish == f;
-    return n;
-}
 
 START_TEST(layers_are_fused)
 {

@@ -1,17 +1,9 @@
 /* check_options.c - words on a command line, and what is chosen by them. */
-#include "options.h"
 #include "recipes.h"
+#include "sample_options.h"
 #include "testing.h"
 #include <string.h>
 
-static const Option option[] = {
-    { "FILE", OPERAND, 0, 0, NULL, NULL, "a file" },
-    { "steps", WHOLE, 0, 100, "N", "7", "steps" },
-    { "rate", NUMBER, 0.5, 2, "R", NULL, "a rate" },
-    { "memory", BYTES, 1, 3e9, "N", NULL, "bytes" },
-    { "out", ANY_WORD, 0, 0, "FILE", "x", "a file" },
-    { "quiet", FLAG, 0, 0, NULL, NULL, "no words" },
-};
 enum { FILE_AT, STEPS, RATE, MEMORY, OUT, QUIET, OPTIONS, WORDS = 6 };
 
 static enum status read(char *const words[], Chosen y[OPTIONS],

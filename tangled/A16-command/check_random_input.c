@@ -1,8 +1,8 @@
 /* check_random_input.c - words and runs at random; FUZZ=1000000: more. */
 #include "lesson.h"
 #include "mutations.h"
-#include "options.h"
 #include "recipes.h"
+#include "sample_options.h"
 #include <stdio.h>
 #include <unistd.h>
 
@@ -12,14 +12,6 @@ static const char *const edges[] = {
     "1", "-1", "100", "1e9", "nan", "inf", "0x10", "9223372036854775808", "k",
     "G", ",", "small", "tiny", "layers=", "heads=2", "width=", "context=8",
     "vocabulary=", "batch=", "shards=3", " ", "\"", "\\", "%s", "\xff",
-};
-static const Option option[] = {
-    { "FILE", OPERAND, 0, 0, NULL, NULL, "a file" },
-    { "steps", WHOLE, 0, 100, "N", "7", "steps" },
-    { "rate", NUMBER, 0.5, 2, "R", NULL, "a rate" },
-    { "memory", BYTES, 1, 3e9, "N", NULL, "bytes" },
-    { "out", ANY_WORD, 0, 0, "FILE", "x", "a file" },
-    { "quiet", FLAG, 0, 0, NULL, NULL, "no words" },
 };
 
 /* Up to six pieces, one behind the other, in a block of that length. */

@@ -151,18 +151,24 @@ static void look_up(const Reading *r, const int token[])
     const float *wte = r->d->parameters;
     const float *wpe = wte + (ptrdiff_t)r->d->config.vocabulary * width
                      + (ptrdiff_t)r->d->length * width;
+    memcpy(r->x, wpe, sizeof *wpe * (size_t)(r->n * width));
     for (int t = 0; t < r->n; t++)
-        for (int c = 0; c < width; c++)
-            r->x[t * width + c] = wte[(ptrdiff_t)token[t] * width + c]
-                                + wpe[t * width + c];
+        r->d->set->add(width, r->x + t * width,
+                       wte + (ptrdiff_t)token[t] * width);
+}
+
+/* The matrix that is multiplied next, if p points to its parameters. */
+static Ahead matrix_next(const Reading *r, int in, int out, const float *p)
+{
+    return (Ahead){ is_packed(in, out) ? r->weights : p, in * out };
 }
 
 /* h = normalised x; the parameters behind those of the norm */
-static const float *normalised(const Reading *r, const float *p)
+static const float *normalised(const Reading *r, const float *p, Ahead next)
 {
     const int width = r->d->config.width;
     for (int t = 0; t < r->n; t++)
-        r->d->set->norm(width, r->x + t * width, p, p + width, r->term,
+        r->d->set->norm(width, r->x + t * width, p, p + width, next, r->term,
                         r->h + t * width);
     return p + 2 * width;
 }
@@ -172,16 +178,15 @@ static const float *dense(Reading *r, int in, int out,
                           const float *from, const float *p, float *to)
 {
     const float *const bias = p + (ptrdiff_t)in * out;
-    const int packed = is_packed(in, out);
-    r->d->set->rows(r->n, in, out, from, packed ? r->weights : p, bias, to);
-    r->weights += packed ? (ptrdiff_t)in * out : 0;
+    const Ahead w = matrix_next(r, in, out, p);
+    r->d->set->rows(r->n, in, out, from, w.at, bias, to);
+    r->weights += w.at == r->weights ? (ptrdiff_t)in * out : 0;
     return bias + out;
 }
 
 static void add_back(const Reading *r)  /* x = x + y */
 {
-    for (int i = 0; i < r->n * r->d->config.width; i++)
-        r->x[i] = r->x[i] + r->y[i];
+    r->d->set->add(r->n * r->d->config.width, r->x, r->y);
 }
 
 /* Keys and values of the tokens, behind those that are kept. */
@@ -203,13 +208,14 @@ static const float *attention_layer(Reading *r, int layer, const float *p)
     const int width = d->config.width;
     float *const keys = d->keys + (size_t)layer * keys_of(&d->config);
     float *const values = d->values + (size_t)layer * values_of(&d->config);
-    p = normalised(r, p);
+    p = normalised(r, p, matrix_next(r, width, 3 * width, p + 2 * width));
     p = dense(r, width, 3 * width, r->h, p, r->wide);
     append(r, keys, values);
     for (int t = 0; t < r->n; t++) {
         const Attending a = { width, d->config.heads, d->length + t + 1,
                               d->stride, keys, values, r->weight };
-        d->set->attend(&a, r->wide + 3 * t * width, r->h + t * width);
+        d->set->attend(&a, r->wide + 3 * t * width,
+                       matrix_next(r, width, width, p), r->h + t * width);
     }
     p = dense(r, width, width, r->h, p, r->y);
     add_back(r);
@@ -219,9 +225,10 @@ static const float *attention_layer(Reading *r, int layer, const float *p)
 static const float *mlp_layer(Reading *r, const float *p)
 {
     const int width = r->d->config.width;
-    p = normalised(r, p);
+    p = normalised(r, p, matrix_next(r, width, 4 * width, p + 2 * width));
     p = dense(r, width, 4 * width, r->h, p, r->wide);
-    r->d->set->gelu(4 * width * r->n, r->wide);
+    r->d->set->gelu(4 * width * r->n, r->wide,
+                    matrix_next(r, 4 * width, width, p));
     p = dense(r, 4 * width, width, r->wide, p, r->y);
     add_back(r);
     return p;
@@ -241,7 +248,7 @@ static void read_together(Decoder *d, int n, const int token[], int wanted,
     d->length += n;
     if (wanted == 0)
         return;
-    (void)normalised(&r, p);
+    (void)normalised(&r, p, (Ahead){ d->head, c->width * d->wide });
     d->set->rows(wanted, c->width, d->wide, r.h + (n - wanted) * c->width,
                  d->head, NULL, r.logits);
     for (int t = 0; t < wanted; t++)

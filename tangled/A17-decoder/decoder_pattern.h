@@ -4,6 +4,7 @@
 #define VECTOR NAME(Floats)
 typedef float NAME(Loose)
     __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef int NAME(Ints) __attribute__((vector_size(4 * LANES), may_alias));
 #define LOAD(p) (*(const NAME(Loose) *)(const void *)(p))
 #define STORE(p, x) (*(NAME(Loose) *)(void *)(p) = (x))
 #define INSIDE BUILT __attribute__((always_inline)) static inline

@@ -3,9 +3,9 @@
 #include <assert.h>
 #include <string.h>
 
-#define SET(name, lanes, set) { name, lanes, set##_rows, set##_norm, \
-    set##_gelu, set##_attend }
-#define NO_SET(name) { name, 1, NULL, NULL, NULL, NULL }
+#define SET(name, lanes, set) { name, lanes, set##_rows, set##_add, \
+    set##_norm, set##_gelu, set##_attend }
+#define NO_SET(name) { name, 1, NULL, NULL, NULL, NULL, NULL }
 
 static const DecoderSet sets[DECODER_SETS] = {
     SET("one lane", 1, one), SET("four lanes", 4, four),

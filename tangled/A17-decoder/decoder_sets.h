@@ -21,10 +21,17 @@ typedef struct Attending {
     float *weight;                      /* [heads][stride], to work in */
 } Attending;
 
+/* The numbers that are read next, behind what is computed now. */
+typedef struct Ahead {
+    const float *at;
+    int numbers;
+} Ahead;
+
 /* All sizes but n are multiples of the lanes; nothing overlaps.
  * rows      y [tokens][out] = x [tokens][in] w [in][out] + bias [out], w
  *           packed if is_packed; 1 <= tokens <= TOGETHER; bias may be NULL
  * norm      y [n] = (x - mean) / deviation * gain + bias; term [n]: scratch
+ * add       x [n] = x + y
  * gelu      x [n], in place
  * attend    y [width] from q [width]                                      */
 typedef struct DecoderSet {
@@ -33,10 +40,12 @@ typedef struct DecoderSet {
     void (*rows)(int tokens, int in, int out, const float *restrict x,
         const float *restrict w, const float *restrict bias,
         float *restrict y);
+    void (*add)(int n, float *restrict x, const float *restrict y);
     void (*norm)(int n, const float *restrict x, const float *restrict gain,
-        const float *restrict bias, float *restrict term, float *restrict y);
-    void (*gelu)(int n, float *x);
-    void (*attend)(const Attending *a, const float *restrict q,
+        const float *restrict bias, Ahead next, float *restrict term,
+        float *restrict y);
+    void (*gelu)(int n, float *x, Ahead next);
+    void (*attend)(const Attending *a, const float *restrict q, Ahead next,
                    float *restrict y);
 } DecoderSet;
 

@@ -1,6 +1,7 @@
 /* check_transformer.c - a compiled GPT computes what its term says. */
 #include "bare_gpt.h"
 #include "compiler.h"
+#include "count_finishes.h"
 #include "term_lens.h"
 #include "testing.h"
 #include "trial.h"
@@ -100,15 +101,6 @@ START_TEST(a_gpt_is_made_of_kernels)
     ck_assert_int_eq(count(&p, RUN_ADD), 1);
 }
 END_TEST
-
-static int count_finishes(const Program *p, enum product_finish f)
-{
-    int n = 0;
-    for (int i = 0; i < p->list.count; i++)
-        n += p->list.at[i].code == RUN_PRODUCT
-            && p->list.at[i].product.finish == f;
-    return n;
-}
 
 static int count_second(const Program *p, enum opcode code)
 {

@@ -16,7 +16,9 @@ START_TEST(floored_is_right_adjoint_to_dequantise)
             continue;
         floored(&s, &x, &c);
         for (int n = LEAST_CODE; n <= MOST_CODE; n++)
-            ck_assert_int_eq(n <= c.at, (real)n * s.value <= x.value);
+            if ((n <= c.at) != ((real)n * s.value <= x.value))
+                ck_abort_msg("code %d of %.9g, and n = %d", c.at,
+                             (double)x.value, n);
     }
 }
 END_TEST
