@@ -527,6 +527,7 @@ def read(reader, book, case):
     reader.size(1280)
     reader.media("light")
     desk = Desk(reader, book)
+    reader.cdp("Network.setCacheDisabled", cacheDisabled=True)  # its files change between two looks
     for sentence, function in CASES:
         case(sentence, function(desk))
     reader.said += [entry["message"] for entry in reader.driver.get_log("browser")
@@ -541,9 +542,10 @@ def read(reader, book, case):
             missed.append(f"book.js has no {old!r} to break")
             continue
         (desk.copy / "book.js").write_text(desk.script.replace(old, new))
-        if not function(desk):
+        if not function(desk) and not function(desk):   # once more, if it was busy
             missed.append(f"{old!r} made {new!r}: {function.__name__} does not complain")
     reader.driver.get_log("browser")
+    reader.cdp("Network.setCacheDisabled", cacheDisabled=False)
     case(f"found: each of {tried} things broken in the script", missed)
     real_data(desk, reader, book, case)
 
