@@ -126,9 +126,13 @@ static void adamw_job(void *context, int k)
     Bench *b = context;
     const Program *p = b->same ? &b->shard[0].same : &b->shard[0].fast;
     const Program *q = b->same ? &b->shard[1].same : &b->shard[1].fast;
-    for (int i = 3 + k; i < b->inputs; i += SHARDS)
-        ADAMW_HERE(b->count[i], program_output(p, 1 + i),
-            program_output(q, 1 + i), b->w[i], b->m[i], b->v[i]);
+    for (int i = 3; i < b->inputs; i++) {       /* its part of each array */
+        const size_t from = b->count[i] * (size_t)k / SHARDS;
+        const size_t end = b->count[i] * (size_t)(k + 1) / SHARDS;
+        ADAMW_HERE(end - from, program_output(p, 1 + i) + from,
+            program_output(q, 1 + i) + from, b->w[i] + from,
+            b->m[i] + from, b->v[i] + from);
+    }
 }
 
 static double step_seconds(Bench *b, Workers *w, int threads)
