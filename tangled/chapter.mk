@@ -57,6 +57,7 @@ HEADERS  := $(foreach n,$(CHAPTERS),$(wildcard ../$n/*.h)) Makefile ../chapter.m
 # --- the tools of the book: the checker, and the weaver as a reader of errors
 CHECKER  := ../A2-diagrams
 COMMUTE  := $(BUILD)/A2-diagrams/commute
+RUNTIME  := $(wildcard $(CHECKER)/runtime/*)
 RUNS_DIAGRAMS := $(AT)/A2-diagrams/runtime/commute.o
 explain   = if [ -x $(BUILD)/A6-pages/weave ]; \
             then $(BUILD)/A6-pages/weave explain <(cat $(MAPS) 2>/dev/null); else cat; fi
@@ -124,6 +125,7 @@ $(B)/diagrams/context.i: diagrams/context.h $(wildcard diagrams/*.h) $(HEADERS) 
 $(DIAGRAMS:%=$(B)/diagrams/%.c): $(B)/diagrams/%.c: diagrams/%.dot $(B)/diagrams/context.i $(COMMUTE)
 	@$(COMMUTE) test $< < $(B)/diagrams/context.i > $@ 2> $@.err || \
 	{ $(explain) < $@.err >&2; exit 1; }
+$(RUNS_DIAGRAMS): $(RUNTIME)
 $(DIAGRAMS:%=$(B)/diagrams/%): %: %.c $(OBJECTS) $(RUNS_DIAGRAMS) $(wildcard diagrams/*.h) $(HEADERS) $(RUNTIME)
 	@$(call compile,-I$(CHECKER)/runtime $< $(RUNS_DIAGRAMS) $(reach) $(CHECK))
 $(DIAGRAMS:%=$(FIG)/$(NAME)-%.verdict): $(FIG)/$(NAME)-%.verdict: $(B)/diagrams/% | $(FIG)
@@ -145,7 +147,6 @@ ifneq ($(NAME),A2-diagrams)
 $(COMMUTE): $(wildcard $(CHECKER)/*.[ch])
 	@$(MAKE) -C $(CHECKER) programs
 endif
-RUNTIME := $(wildcard $(CHECKER)/runtime/*)
 
 # --- exercises: each stub compiles and fails by an assertion, each answer passes
 EXERCISES := $(patsubst exercises/check_%.c,%,$(wildcard exercises/check_*.c))

@@ -1,17 +1,16 @@
 /* decoder_heads.h - attention, with LANES lanes: of the pattern. */
 
-INSIDE VECTOR NAME(larger)(VECTOR x, VECTOR y)
+/* x in the lanes where it holds, and y in the others */
+INSIDE VECTOR NAME(where)(NAME(Ints) holds, VECTOR x, VECTOR y)
 {
-    const NAME(Bits) less = (NAME(Bits))(x < y);
-    return (VECTOR)((less & (NAME(Bits))y) | (~less & (NAME(Bits))x));
+    return (VECTOR)((holds & (NAME(Ints))x) | (~holds & (NAME(Ints))y));
 }
 
 /* x in the first n lanes, and minus infinity in those behind them */
 INSIDE VECTOR NAME(first)(int n, VECTOR x)
 {
-    const NAME(Bits) here = (NAME(Bits))(*(const NAME(Ints) *)lane_number < n);
-    const VECTOR none = -INFINITY - (VECTOR){ 0 };
-    return (VECTOR)((here & (NAME(Bits))x) | (~here & (NAME(Bits))none));
+    const NAME(Ints) lane = *(const NAME(Ints) *)lane_number;
+    return NAME(where)(lane < n, x, -INFINITY - (VECTOR){ 0 });
 }
 
 INSIDE float NAME(largest)(VECTOR x)
@@ -43,7 +42,7 @@ INSIDE float NAME(scores)(int size, int n, int stride,
         UNROLLED
         for (int b = 0; b < KEYS_TOGETHER; b++) {
             const VECTOR x = NAME(first)(n - j - b * LANES, sum[b] * scale);
-            most = NAME(larger)(most, x);
+            most = NAME(where)(most < x, x, most);
             STORE(s + j + b * LANES, x);
         }
     }
@@ -60,7 +59,7 @@ INSIDE void NAME(answer)(int vectors, const Attending *a, int at, Ahead next,
     for (int b = 0; b < vectors; b++)
         weight[b] = a->weight + (at + b * LANES) / size * a->stride;
     for (int j = 0; j < a->n; j++, value += a->width) {
-        fetch(next, j);
+        fetch(next, at / (vectors * LANES) * a->n + j);
         UNROLLED
         for (int b = 0; b < vectors; b++) {
             total[b] = total[b] + weight[b][j];

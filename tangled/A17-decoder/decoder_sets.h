@@ -18,10 +18,10 @@ typedef struct Attending {
     int width, heads, n;
     int stride;                         /* from row to row of the keys */
     const float *keys, *values;         /* [width][stride], [n][width] */
-    float *weight;                      /* [heads][stride], to work in */
+    float *weight;                      /* [heads][stride + 1], to work in */
 } Attending;
 
-/* The numbers that are read next, behind what is computed now. */
+/* The numbers that are read next; some are fetched while a loop waits. */
 typedef struct Ahead {
     const float *at;
     int numbers;
