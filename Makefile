@@ -112,7 +112,10 @@ build/A3-answers/done: $(patsubst %,build/%/done,$(filter-out A3-answers,$(call 
 build/A7-the-draft/done: $(patsubst %,build/%/done,$(filter-out A7-the-draft,$(call needs,A7-the-draft))) $(CHAPTERS:%=build/%/code)
 # and what every theorem bought is read off the chapters, and off a run
 bought := $(filter-out chapters/17-%,$(shell grep -l '^::: {.theorem ' chapters/*.nw))
-build/17-what-it-cost/done: $(bought) $(bought:chapters/%.nw=build/%/done) $(wildcard tests/bench/results/roofline.csv)
+build/17-what-it-cost/done: $(bought) $(bought:chapters/%.nw=build/%/done)
+# times that were measured on some day: CHAPTER tests/bench/results/NAME.csv
+$(foreach l,$(shell grep -so 'tests/bench/results/[a-z]*\.csv' chapters/*.nw | sed 's|^chapters/||; s|\.nw:|$(comma)|' | sort -u),\
+  $(eval build/$(firstword $(subst $(comma), ,$l))/done: $(wildcard $(lastword $(subst $(comma), ,$l)))))
 
 # --- weave: a page is made when its chapter has passed
 build/tokens: $(CHAPTERS:%=chapters/%.nw)
@@ -203,7 +206,7 @@ picture: $(BOOK)/01-objects.html
 	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
 # the library and the command: PREFIX and DESTDIR as usual
-install uninstall: $$(call stands_on,A22-amalgamation)
+install uninstall: $$(call stands_on,A22-amalgamation) $$(call stands_on,A16-command)
 	@$(MAKE) -C tangled/A22-amalgamation $@
 	@$(MAKE) -C tangled/A16-command $@
 amalgamation: $$(call stands_on,A22-amalgamation)

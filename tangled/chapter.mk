@@ -44,6 +44,8 @@ TESTS    := $(filter check_%,$(ours:.c=))
 RUNS     := $(patsubst %.c,%,$(wildcard demo.c measure_*.c))
 BENCHES  := $(filter bench_%,$(ours:.c=))
 SCRIPTS  := $(patsubst %.sh,%,$(wildcard measure_*.sh))
+# times that were measured on some day, which a run reads
+RESULTS  := $(wildcard $(shell grep -hso '../../tests/bench/results/[a-z]*.csv' measure_*))
 DIAGRAMS := $(patsubst diagrams/%.dot,%,$(wildcard diagrams/*.dot))
 PICTURES := $(patsubst pictures/%.dot,%,$(wildcard pictures/*.dot))
 PLOTS    := $(patsubst plots/%.gp,%,$(wildcard plots/*.gp))
@@ -112,10 +114,10 @@ $(TESTS:%=$(B)/%.passed): %.passed: % $(PROGRAMS:%=$(B)/%)
 	@touch $@
 
 # --- runs
-$(RUNS:%=$(B)/out/%.txt): $(B)/out/%.txt: $(B)/% | $(B)/out
+$(RUNS:%=$(B)/out/%.txt): $(B)/out/%.txt: $(B)/% $(RESULTS) | $(B)/out
 	$(call say,run $*)
 	@$(environment) $< > $@
-$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) $(PROGRAMS:%=$(B)/%) | $(B)/out
+$(SCRIPTS:%=$(B)/out/%.txt): $(B)/out/%.txt: %.sh $(OBJECTS) $(HEADERS) $(PROGRAMS:%=$(B)/%) $(RESULTS) | $(B)/out
 	$(call say,run $<)
 	@$(environment) sh $< > $@
 
