@@ -188,7 +188,7 @@ static const Change of_config[] = {
       "below 2^31, got 99999999999" },
     { "\"n_positions\": 5", "\"n_positions\": 2147483648", "n_positions: "
       "expected a number below 2^31, got 2147483648" },
-    { "\"n_positions\": 5", "\"n_positions\": 2147483647", "context 2147483647" },
+    { "\"n_positions\": 5", "\"n_positions\": 2147483647", "context 2147483" },
     { "\"n_positions\": 5", "\"n_positions\": 6", "wpe.weight: expected F32 [6]"
       },
     { "\"gelu_new\"", "\"relu\"", "activation_function: expected \"gelu_new\", "
