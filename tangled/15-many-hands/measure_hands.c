@@ -24,12 +24,12 @@ static void print_ways(const char *way)
 
 static void print_shares(void)
 {
-    printf("ranks      ");
+    printf("ranks  ");
     for (int r = 1; r <= MEASURED_SHARDS; r++)
-        printf("%-3d", r);
-    printf("\nw(%d, r)    ", MEASURED_SHARDS);
+        printf("%3d", r);
+    printf("\nw(%d, r)", MEASURED_SHARDS);
     for (int r = 1; r <= MEASURED_SHARDS; r++)
-        printf("%-3d", largest_share(MEASURED_SHARDS, r));
+        printf("%3d", largest_share(MEASURED_SHARDS, r));
     printf("\n");
 }
 
@@ -44,12 +44,13 @@ static double error_of_two(int i)
 static void print_two(void)
 {
     const StepModel any = step_model(&t, names[0], MEASURED_SHARDS);
-    printf("h = %.0f microseconds, c = %.2f nanoseconds for each number\n"
-           "2 processes:          predicted  measured  error\n"
-           "model      s       m\n", 1e3 * any.hop, 1e6 * any.number);
+    printf("h = %.0f microseconds, c = %.2f nanoseconds for each number\n",
+           1e3 * any.hop, 1e6 * any.number);
+    printf("2 processes%8s%8s%11s%10s%7s\n", "s", "m", "predicted",
+           "measured", "error");
     for (int i = 0; i < NAMES; i++) {
         const StepModel m = step_model(&t, names[i], MEASURED_SHARDS);
-        printf("%-6s%8.4f%8.4f%9.3f%10.3f%+6.0f%%\n", names[i], m.shard,
+        printf("%-11s%8.4f%8.4f%11.3f%10.3f%+6.0f%%\n", names[i], m.shard,
                m.move, step_predicted(&m, MEASURED_SHARDS, 2),
                timing(&t, "processes", names[i], 2)->ms, error_of_two(i));
     }
