@@ -165,7 +165,6 @@ static enum status wait_and_receive(const Hands *h, int rank, void *at,
 
 START_TEST(a_rank_that_dies_later_is_known_at_the_next_sum)
 {
-    const int stays = _i == 0;
     Gathered g;
     Processes p;
     Hands h;
@@ -179,9 +178,9 @@ START_TEST(a_rank_that_dies_later_is_known_at_the_next_sum)
     hold(g.status == (h.rank == 0 ? NO_FILE : OK), &h);
     if (h.rank > 0)
         check_found(&h, &g);
-    if (h.rank > 0 || stays) {
+    if (h.rank > 0 || _i == 0) {
         gather_rows(&h, &g);
-        hold(g.status == NO_FILE && strcmp(g.why.text, stays
+        hold(g.status == NO_FILE && strcmp(g.why.text, _i == 0
              ? "rank 1 is gone" : "rank 0 is gone") == 0, &h);
     }
     if (h.rank > 0)
