@@ -131,6 +131,11 @@ static void print_error_keys(void)
     printf("work-wide = %.0f\nwork-b = %.0f\nwide-by-tiny = %.0f\n",
            work("wide"), work("b"), timing(&t, "threads", "wide", 1)->numbers
            / timing(&t, "threads", "tiny", 1)->numbers);
+    for (int i = 0; i < NAMES; i++) {
+        const StepModel m = step_model(&t, names[i], MEASURED_SHARDS);
+        printf("messages-%s = %.1f\n", names[i],
+               m.shard / (m.hop + m.number * m.numbers));
+    }
 }
 
 int main(void)
