@@ -374,6 +374,8 @@ static int with_few_processes(void)
     Hands h;
     int line[2], told = 0;
     char byte = 't';
+    if (getuid() == 0)                  /* must remain root: no limit */
+        return 0;
     if (pipe(line) != 0 || setrlimit(RLIMIT_NPROC, &few) != 0)
         return 1;
     const enum status s = processes_begin(5, &p, &h);
