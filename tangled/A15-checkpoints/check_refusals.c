@@ -97,7 +97,8 @@ forged[] = {
       "\"checksum\":\"fnv1a64:000000000000000G\"}}", 0,
       "expected a checksum beside tinycat, got none" },
     { "{\"__metadata__\":{\"checksum\":\"fnv1a64:0123456789abcdef\"}}", 0,
-      "checksum: expected 0123456789abcdef, got 28f80b5d31e9a971" },
+      "checksum: expected 0123456789abcdef, got 28f80b5d31e9a971; what was "
+          "written has been changed" },
     { "{\"\\u0000\":{}}", 0, "header byte 4: expected four digits of a "
       "character other than 0, got '0'" },
     { "{\"\\ud800\":{}}", 0, HALF },

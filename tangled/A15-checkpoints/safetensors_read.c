@@ -203,8 +203,8 @@ static enum status refuse_sum(const Parse *p, size_t size,
     snprintf(digits, sizeof digits, "%016llx", (unsigned long long)word);
     if (memcmp(digits, p->digits, CHECKSUM_DIGITS) == 0)
         return OK;
-    return refuse_with(why, DAMAGED, "checksum: expected %.16s, got %s",
-                       (const char *)p->digits, digits);
+    return refuse_with(why, DAMAGED, "checksum: expected %.16s, got %s; what "
+        "was written has been changed", (const char *)p->digits, digits);
 }
 
 static void drop_marks(SafeTensors *t)
