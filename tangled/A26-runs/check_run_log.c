@@ -80,6 +80,7 @@ START_TEST(a_log_that_cannot_be_is_refused)
     fclose(f);
     ck_assert(run_log_open(log_path(), 0, &log, &why) == BAD_FORMAT);
     ck_assert_str_eq(written(fopen(log_path(), "r")), "a text of mine\n");
+    ck_assert_int_eq(remove(log_path()), 0);
     ck_assert(run_log_open(NULL, 3, &log, &why) == OK);
     rows(&log, 1, 2);
     run_log_close(&log);
