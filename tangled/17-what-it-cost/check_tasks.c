@@ -34,6 +34,8 @@ START_TEST(a_step_of_a_perceptron_is_its_term)
     const Task task = perceptron_task(layers, sizes, batch, 1);
     ck_assert(task.demand.bytes == term_demand(&step).bytes);
     ck_assert(task.demand.flops == program_products(&p));
+    ck_assert(term_products(&step) == task.demand.flops
+              + 2.0 * sizes[0] * sizes[1] * batch);     /* of the data */
     const Task answer = perceptron_task(layers, sizes, batch, 0);
     loss.output.at++, loss.output.count = 1;
     ck_assert(answer.demand.bytes
@@ -110,6 +112,7 @@ START_TEST(one_product_moves_its_ends)
               == OK);
     ck_assert(term_traffic(&t) == 4 * (35 + 21 + 15));
     ck_assert(program_traffic(&p) == term_traffic(&t));
+    ck_assert(program_widest(&p) == term_traffic(&t) && program_kept(&p) == 0);
     ck_assert(term_demand(&t).bytes == term_traffic(&t));
     ck_assert(term_products(&t) == 2 * 5 * 7 * 3);
     ck_assert(program_products(&p) == term_products(&t));
@@ -150,6 +153,10 @@ START_TEST(fusing_lies_between_operations_and_ends)
                               NULL) == OK);
     ck_assert(term_demand(&gradient).bytes < program_traffic(&p));
     ck_assert(program_traffic(&p) < term_traffic(&gradient));
+    ck_assert(program_widest(&p) < program_traffic(&p));
+    const double kept = 2 * 4.0 * g.layers * g.sequences * g.heads;
+    ck_assert(program_kept(&p) >= kept * g.context * (g.context + 1) / 2);
+    ck_assert(program_kept(&p) <= kept * g.context * g.context);
     ck_assert(term_products(&gradient) >= 3 * bare_gpt_flops(&g));
     ck_assert(program_products(&p) >= 3 * bare_gpt_flops(&g));
 }

@@ -167,9 +167,10 @@ static void show_keys(const Model *b)
     const double fused = program_traffic(&b->program) * 1e-6;
     const double ends = term_demand(&b->gradient).bytes * 1e-6;
     printf("== keys\noperations-b = %.0f\ninstructions-b = %.0f\n"
-           "ends-b = %.0f\nfused-percent-b = %.0f\nbetween-b = %.1f\n",
+           "ends-b = %.0f\nfused-percent-b = %.0f\nbetween-b = %.1f\n"
+           "kept-b = %.0f\n",
            each, fused, ends, 100 * (each - fused) / (each - ends),
-           between_products(&b->gradient));
+           between_products(&b->gradient), program_kept(&b->program) * 1e-6);
 }
 
 int main(void)
