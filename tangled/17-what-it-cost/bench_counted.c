@@ -32,13 +32,15 @@ static void write_context(void)
             exit(1);
 }
 
-/* Called as what is not known when it is compiled, so that it is called. */
+/* The compiler does not know what is called, and so it is called. */
 static void (*volatile what)(void) = run_program;
 
 static void counted(void)
 {
     what();
 }
+
+static void (*volatile again)(void) = counted;
 
 static void compiled(const Term *t, int state, ProductWay *way)
 {
@@ -106,6 +108,6 @@ int main(int count, char *argument[])
     else
         return 1;
     what();
-    counted();
+    again();
     return 0;
 }

@@ -23,6 +23,8 @@ static void counted(void)
     what();
 }
 
+static void (*volatile again)(void) = counted;
+
 static int token(long i)
 {
     return (int)((31 * i * i + 17 * i + 7) % VOCABULARY);
@@ -39,6 +41,6 @@ int main(int count, char *argument[])
     if (count > 1 && strcmp(argument[1], "large-counts") == 0)
         what = on_counts;
     what();
-    counted();
+    again();
     return refused;
 }

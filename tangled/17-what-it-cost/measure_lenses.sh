@@ -24,8 +24,7 @@ for cc in gcc clang; do
         printf '%-10s%9d%8d%10d%14d%15d\n' "$cc -$level" "$hand" "$apart" "$together" \
             "$left" "$right"
         rows=$((rows + 1)) longer=$((longer + (apart > hand)))
-        echo "lens-$cc-$level = $((100 * together / hand - 100))
-lens-calls-$cc-$level = $((apart - together))" >> "$values"
+        echo "lens-$cc-$level = $((100 * together / hand - 100))" >> "$values"
     done
 done
 printf '== values\nlens-rows = %d\nlens-longer = %d\n' $rows $longer

@@ -83,6 +83,8 @@ function show_values(    i, t, far, near) {
             rate(t), label(t), intensity(t) * right, rate(t) * up
         printf "ms-%s = %.3g\nus-%s = %.3g\n", t, 1000 * time[t], t, 1e6 * time[t]
         printf "gflops-%s = %.0f\nshare-%s = %.0f\n", t, rate(t), t, share(t)
+        printf "us-roof-%s = %.1f\n", t, 1e6 * time[t] * share(t) / 100
+        printf "ms-peak-%s = %.3g\n", t, flops[t] / peak(1) * 1e-6
     }
     printf "cache-times = %.0f\nridge-memory = %.1f\nridge-cache = %.1f\n", \
         near / far, peak(1) / far, peak(1) / near
