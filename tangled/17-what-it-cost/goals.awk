@@ -1,5 +1,5 @@
 # goals.awk - of tasks, runs and goals: what was aimed at, and what came
-BEGIN { printf "%-6s%-42s%10s%10s  %s\n", "aim", "", "number", "measured", "" }
+BEGIN { printf "%-6s%-42s%10s%10s\n", "aim", "", "number", "measured" }
 FS == "|" && !/^#/ && NF > 0 { if (NF != 6) refuse("expected six fields"); compare(); next }
 $1 == "task" { flops[$2] = $3 }
 $1 == "attending" { attending[$2] = $3 }
@@ -42,6 +42,8 @@ function show_parts(c,    p, a) {
     a = attending["step-" c] / flops["step-" c]
     printf "products-rate-%s = %.0f\nattention-rate-%s = %.0f\nrest-time-%s = %.0f\n", \
         c, 1e4 * share[c] * (1 - a) / p[1], c, 1e4 * share[c] * a / p[2], c, p[3]
+    printf "share-%s = %.2f\nif-attention-%s = %.2f\n", c, share[c], c, \
+        100 * share[c] / (p[1] + p[3] + p[1] * a / (1 - a))
 }
 END {
     if (failed)

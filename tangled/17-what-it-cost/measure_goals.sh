@@ -2,4 +2,3 @@
 cat ../../tests/bench/results/roofline.csv ../../tests/bench/results/transformer.csv > "$OUT/runs"
 "$OUT/intensities" > "$OUT/tasks-of-goals"
 awk -f goals.awk "$OUT/tasks-of-goals" FS=, "$OUT/runs" FS='|' goals.txt
-awk -F, -f seen.awk ../../tests/bench/results/counted.csv | sed -n '/^instructions-/p'

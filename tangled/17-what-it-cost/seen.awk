@@ -21,5 +21,8 @@ END {
         split(k, at, " ")
         printf "instructions-%s-%s = %.0f\n", at[1], at[2], 100 * done[k] / all[at[1]]
     }
-    for (k in all) printf "instructions-%s = %.0f\n", k, all[k]
+    for (k in all) {
+        printf "instructions-%s = %.0f\n", k, all[k]
+        printf "other-%s = %.0f\n", k, 100 - 100 * done[k " products"] / all[k]
+    }
 }
