@@ -1,4 +1,4 @@
-/* bench_counted.c - runs one thing that is named, to be counted by callgrind. */
+/* bench_counted.c - runs what is named, to be counted by callgrind. */
 #include "bare_gpt.h"
 #include "decoder.h"
 #include "perceptron.h"

@@ -4,7 +4,8 @@ $1 == "widest" { sub(/gradient-/, "", $2); values = values sprintf("widest-%s = 
     $2, $4 * 1e-6) }
 $1 == "fetched" { name[++rows] = $2; cache[rows] = $3; fetched[rows] = $4 }
 $1 == "instructions" { done[$2 " " $3] = $4; all[$2] += $4 }
-END {
+END { show_fetched(); print "== values"; printf "%s", values; show_instructions() }
+function show_fetched(    i, n, r, least, most) {
     printf "%-18s%10s%12s%10s%8s\n", "MB, gradient of", "cache", "predicted", "fetched", \
         "ratio"
     for (i = 1; i <= rows; i++) {
@@ -15,8 +16,8 @@ END {
         least[n] = 1; most[n] = r
     }
     for (n in most) values = values sprintf("ratio-%s-largest = %.2f\n", n, most[n])
-    print "== values"
-    printf "%s", values
+}
+function show_instructions(    k, at) {
     for (k in done) {
         split(k, at, " ")
         printf "instructions-%s-%s = %.0f\n", at[1], at[2], 100 * done[k] / all[at[1]]
