@@ -119,6 +119,23 @@ START_TEST(one_product_moves_its_ends)
 }
 END_TEST
 
+START_TEST(the_widest_instruction_is_one_of_two)
+{
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    term_begin(&a, "products", &t);
+    const int x = term_input(&t, DIMS(2, 2)), y = term_input(&t, DIMS(5, 7)),
+        z = term_input(&t, DIMS(7, 3));
+    term_output(&t, APPLY(&t, MATMUL, x, x));
+    term_output(&t, APPLY(&t, MATMUL, y, z));
+    ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
+              == OK);
+    ck_assert(program_widest(&p) == 4 * (35 + 21 + 15));
+    ck_assert(program_traffic(&p) == 4 * (35 + 21 + 15 + 12));
+}
+END_TEST
+
 START_TEST(attention_is_two_products_and_five_back)
 {
     const Attributes all = { .dims = DIMS(2, 32, 32) };
@@ -212,6 +229,7 @@ int main(void)
         { writing_a_context_is_one_pass_forward, ROWS(gpts) },
         { a_step_on_pairs_is_a_layer_and_a_table, 3 },
         { one_product_moves_its_ends, 1 },
+        { the_widest_instruction_is_one_of_two, 1 },
         { attention_is_two_products_and_five_back, 2 },
         { fusing_lies_between_operations_and_ends, 1 },
         { kept_weights_are_written_and_read_once, 1 },
