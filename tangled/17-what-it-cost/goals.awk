@@ -1,5 +1,5 @@
 # goals.awk - of tasks, runs and goals: what was aimed at, and what came
-BEGIN { printf "%-6s%-42s%10s%10s\n", "aim", "", "number", "measured" }
+BEGIN { printf "%-5s%9s%10s  %-11s%s\n", "aim", "measured", "number", "", "of" }
 FS == "|" && !/^#/ && NF > 0 { if (NF != 6) refuse("expected six fields"); compare(); next }
 $1 == "task" { flops[$2] = $3 }
 $1 == "attending" { attending[$2] = $3 }
@@ -30,12 +30,12 @@ function compare(    m, verdict) {
     if ($5 !~ /^[<>]=$/)
         refuse("expected <= or >=, not \"" $5 "\"")
     m = measured($3, $4)
-    verdict = m < 0 ? "not measured" : ($5 == "<=") == (m <= $6) || m == $6 ? "met" \
-        : sprintf("missed by %.2g %%", 100 * (m > $6 ? m / $6 - 1 : 1 - m / $6))
-    count[substr(verdict, 1, 3)]++
+    verdict = m < 0 ? "open" : ($5 == "<=") == (m <= $6) || m == $6 ? "met" \
+        : sprintf("%.2g %% off", 100 * (m > $6 ? m / $6 - 1 : 1 - m / $6))
+    count[$1 " " (verdict ~ /off$/ ? "off" : verdict)]++
     if ($3 ~ /^[0-9]/)
         values = values sprintf("us-goal-%s = %.1f\n", $4, 1e3 * $3 / $6)
-    printf "%-6s%-42s%10s%10s  %s\n", $1, $2, $5 " " $6, m < 0 ? "" : number(m), verdict
+    printf "%-5s%9s%10s  %-11s%s\n", $1, m < 0 ? "" : number(m), $5 " " $6, verdict, $2
 }
 function show_parts(c,    p, a) {
     split(parts[c], p, " ")
@@ -45,12 +45,17 @@ function show_parts(c,    p, a) {
     printf "share-%s = %.2f\nif-attention-%s = %.2f\n", c, share[c], c, \
         100 * share[c] / (p[1] + p[3] + p[1] * a / (1 - a))
 }
+function show_count(aim,    met, missed, open) {
+    met = count[aim " met"]; missed = count[aim " off"]; open = count[aim " open"]
+    printf "%ss = %d\n%ss-met = %d\n%ss-missed = %d\n%ss-open = %d\n", aim, \
+        met + missed + open, aim, met, aim, missed, aim, open
+}
 END {
     if (failed)
         exit 1
     print "== values"
-    printf "goals = %d\ngoals-met = %d\ngoals-missed = %d\ngoals-open = %d\n", \
-        count["met"] + count["mis"] + count["not"], count["met"], count["mis"], count["not"]
+    show_count("bar")
+    show_count("goal")
     printf "%s", values
     for (c in share)
         show_parts(c)
