@@ -34,6 +34,8 @@ START_TEST(a_step_of_a_perceptron_is_its_term)
     const Task task = perceptron_task(layers, sizes, batch, 1);
     ck_assert(task.demand.bytes == term_demand(&step).bytes);
     ck_assert(task.demand.flops == program_products(&p));
+    ck_assert(term_products(&step) == task.demand.flops
+              + 2.0 * sizes[0] * sizes[1] * batch);     /* of the data */
     const Task answer = perceptron_task(layers, sizes, batch, 0);
     loss.output.at++, loss.output.count = 1;
     ck_assert(answer.demand.bytes
@@ -110,9 +112,27 @@ START_TEST(one_product_moves_its_ends)
               == OK);
     ck_assert(term_traffic(&t) == 4 * (35 + 21 + 15));
     ck_assert(program_traffic(&p) == term_traffic(&t));
+    ck_assert(program_widest(&p) == term_traffic(&t) && program_kept(&p) == 0);
     ck_assert(term_demand(&t).bytes == term_traffic(&t));
     ck_assert(term_products(&t) == 2 * 5 * 7 * 3);
     ck_assert(program_products(&p) == term_products(&t));
+}
+END_TEST
+
+START_TEST(the_widest_instruction_is_one_of_two)
+{
+    Arena a = arena_over(block, sizeof block);
+    Term t;
+    Program p;
+    term_begin(&a, "products", &t);
+    const int x = term_input(&t, DIMS(2, 2)), y = term_input(&t, DIMS(5, 7)),
+        z = term_input(&t, DIMS(7, 3));
+    term_output(&t, APPLY(&t, MATMUL, x, x));
+    term_output(&t, APPLY(&t, MATMUL, y, z));
+    ck_assert(program_compile(&t, 0, product_same_bits(), &a, &p, NULL)
+              == OK);
+    ck_assert(program_widest(&p) == 4 * (35 + 21 + 15));
+    ck_assert(program_traffic(&p) == 4 * (35 + 21 + 15 + 12));
 }
 END_TEST
 
@@ -150,8 +170,28 @@ START_TEST(fusing_lies_between_operations_and_ends)
                               NULL) == OK);
     ck_assert(term_demand(&gradient).bytes < program_traffic(&p));
     ck_assert(program_traffic(&p) < term_traffic(&gradient));
+    ck_assert(program_widest(&p) < program_traffic(&p));
     ck_assert(term_products(&gradient) >= 3 * bare_gpt_flops(&g));
     ck_assert(program_products(&p) >= 3 * bare_gpt_flops(&g));
+}
+END_TEST
+
+START_TEST(kept_weights_are_written_and_read_once)
+{
+    static const BareGpt g = { 1, 2, 64, 128, 11, 1 };
+    const double pairs = 2.0 * g.sequences * g.heads * g.context * g.context;
+    Arena a = arena_over(block, sizeof block);
+    Term loss, gradient;
+    Program p;
+    term_begin(&a, "loss", &loss);
+    bare_gpt(&g, &loss);
+    term_begin(&a, "gradient", &gradient);
+    term_gradient(&loss, &gradient);
+    ck_assert(program_compile(&gradient, 0, product_same_bits(), &a, &p,
+                              NULL) == OK);
+    ck_assert(program_kept(&p) > 4 * pairs / 2);        /* the causal half */
+    ck_assert(program_kept(&p) < 4 * pairs);
+    ck_assert(program_products(&p) < term_products(&gradient));
 }
 END_TEST
 
@@ -189,8 +229,10 @@ int main(void)
         { writing_a_context_is_one_pass_forward, ROWS(gpts) },
         { a_step_on_pairs_is_a_layer_and_a_table, 3 },
         { one_product_moves_its_ends, 1 },
+        { the_widest_instruction_is_one_of_two, 1 },
         { attention_is_two_products_and_five_back, 2 },
         { fusing_lies_between_operations_and_ends, 1 },
+        { kept_weights_are_written_and_read_once, 1 },
         { what_looks_like_paint_is_seen, 1 },
     };
     return run_tests("tasks", ROWS(tests), tests);

@@ -17,11 +17,20 @@ typedef struct Model {
     Arena arena;
     Term gradient;
     Program program;
-    double necessary;
+    double necessary, done;             /* operations in products */
     size_t touched;                     /* 0: was not run */
 } Model;
 static Model models[MODELS];
 static Source source;
+static double multiplied;
+
+/* A way to multiply that says how much it did. */
+static void multiply_and_count(const Product *p, const float *a,
+                               const float *b, float *c)
+{
+    multiplied += 2.0 * p->m * p->n * p->k;
+    product_same_bits()(p, a, b, c);
+}
 
 static Model *begin_model(const char *name, size_t bytes)
 {
@@ -60,8 +69,11 @@ static void run(Model *m, int wholes, const int below[])
                 ? (float)draw_below(&source, below[i])
                 : draw_real(&source) / 16;
     }
+    multiplied = 0;
+    m->program.way = multiply_and_count;
     if (program_touched(&m->program, in, room, &m->touched) != OK)
         exit(1);
+    m->done = multiplied / 2;           /* it was run twice */
     for (int i = 0; i < t->input.count; i++)
         free(in[i]);
     free(room);
@@ -110,12 +122,13 @@ static void add_step(const char *name, int segments, int kept)
 
 static void show_flops(void)
 {
-    printf("== flops\n%-22s%12s%12s%12s\n", "gradient of", "necessary",
-           "term", "program");
+    printf("== flops\n%-22s%12s%12s%12s%12s\n", "gradient of", "necessary",
+           "term", "program", "done");
     for (int i = 0; i < MODELS; i++) {
         const Model *m = &models[i];
-        printf("%-22s%12.3e%12.3e%12.3e\n", m->name, m->necessary,
+        printf("%-22s%12.3e%12.3e%12.3e", m->name, m->necessary,
                term_products(&m->gradient), program_products(&m->program));
+        printf(m->touched > 0 ? "%12.3e\n" : "     not run\n", m->done);
     }
 }
 
@@ -161,15 +174,29 @@ static double between_products(const Term *t)
     return most;
 }
 
+static void show_done(void)
+{
+    int ran = 0, as_predicted = 0;
+    for (int i = 0; i < MODELS; i++) {
+        const Model *m = &models[i];
+        ran += m->touched > 0;
+        as_predicted += m->touched > 0
+            && m->done == program_products(&m->program);
+    }
+    printf("== keys\ndone-as-predicted = %d\nprograms-run = %d\n",
+           as_predicted, ran);
+}
+
 static void show_keys(const Model *b)
 {
     const double each = term_traffic(&b->gradient) * 1e-6;
     const double fused = program_traffic(&b->program) * 1e-6;
     const double ends = term_demand(&b->gradient).bytes * 1e-6;
-    printf("== keys\noperations-b = %.0f\ninstructions-b = %.0f\n"
-           "ends-b = %.0f\nfused-percent-b = %.0f\nbetween-b = %.1f\n",
+    printf("operations-b = %.0f\ninstructions-b = %.0f\n"
+           "ends-b = %.0f\nfused-percent-b = %.0f\nbetween-b = %.1f\n"
+           "kept-b = %.0f\n",
            each, fused, ends, 100 * (each - fused) / (each - ends),
-           between_products(&b->gradient));
+           between_products(&b->gradient), program_kept(&b->program) * 1e-6);
 }
 
 int main(void)
@@ -184,6 +211,7 @@ int main(void)
     show_flops();
     show_traffic();
     show_memory();
+    show_done();
     show_keys(&models[2]);
     for (int i = 0; i < MODELS; i++)
         free(models[i].arena.at);

@@ -8,6 +8,7 @@ $1 == "read" || $1 == "triad" {
 }
 $1 ~ /read$/ && $3 == 1 && $4 > alone[$2] { alone[$2] = $4 }
 $1 == "seconds" { time[$2] = $4 }
+$1 == "written" { written[$2] = $3 }
 function note(key, value) { if (value > best[key]) best[key] = value }
 function peak(threads) {
     return best["peak library " threads] > best["peak ours " threads] \
@@ -82,9 +83,14 @@ function show_values(    i, t, far, near) {
             rate(t), label(t), intensity(t) * right, rate(t) * up
         printf "ms-%s = %.3g\nus-%s = %.3g\n", t, 1000 * time[t], t, 1e6 * time[t]
         printf "gflops-%s = %.0f\nshare-%s = %.0f\n", t, rate(t), t, share(t)
+        printf "us-roof-%s = %.1f\n", t, 1e6 * time[t] * share(t) / 100
+        printf "ms-peak-%s = %.3g\n", t, flops[t] / peak(1) * 1e-6
     }
     printf "cache-times = %.0f\nridge-memory = %.1f\nridge-cache = %.1f\n", \
         near / far, peak(1) / far, peak(1) / near
+    printf "us-written-mlp-train = %.0f\nlibrary-percent = %.0f\n", \
+        written["mlp-train"] / peak(1) * 1e-3, \
+        100 * best["peak library 1"] / peak(1)
     show_roofs(far, near)
 }
 function show_roofs(far, near,    i, x) {
@@ -103,8 +109,11 @@ function show_lenses(    i, cc) {
         "composed", "with copies"
     for (i = 1; i <= 2; i++) {
         cc = i == 1 ? "gcc" : "clang"
-        if (("lens-" cc "-hand") in time)
-            printf "%-16s%9.1f%10.1f%14.1f\n", cc, 1e9 * time["lens-" cc "-hand"], \
+        if (!(("lens-" cc "-hand") in time))
+            continue
+        values = values sprintf("lens-%s-slower = %.0f\n", cc, \
+            100 * time["lens-" cc "-composed"] / time["lens-" cc "-hand"] - 100)
+        printf "%-16s%9.1f%10.1f%14.1f\n", cc, 1e9 * time["lens-" cc "-hand"], \
                 1e9 * time["lens-" cc "-composed"], 1e9 * time["lens-" cc "-copied"]
     }
 }

@@ -20,17 +20,31 @@ static Attention attention_of(const Program *p, const Instruction *n)
         .kept = kept == NONE ? NULL : p->place[kept] };
 }
 
-static double bytes_at(const Program *p, const Instruction *i, int n,
-                       const int wire[])
+static double kept_at(const Program *p, const Instruction *i, int n,
+                      const int wire[])
 {
     double numbers = 0;
     for (int k = 0; k < n; k++)
         if (wire[k] >= p->term->wire.count) {
             const Attention a = attention_of(p, i);
             numbers += (double)attention_weights(&a);
-        } else if (wire[k] != NONE)
-            numbers += dims_count(p->term->wire.at[wire[k]]);
+        }
     return sizeof (float) * numbers;
+}
+
+static double bytes_at(const Program *p, const Instruction *i, int n,
+                       const int wire[])
+{
+    double numbers = 0;
+    for (int k = 0; k < n; k++)
+        if (wire[k] != NONE && wire[k] < p->term->wire.count)
+            numbers += dims_count(p->term->wire.at[wire[k]]);
+    return sizeof (float) * numbers + kept_at(p, i, n, wire);
+}
+
+static double moved(const Program *p, const Instruction *n)
+{
+    return bytes_at(p, n, READS, n->in) + bytes_at(p, n, WRITES, n->out);
 }
 
 double term_traffic(const Term *t)
@@ -41,11 +55,28 @@ double term_traffic(const Term *t)
 double program_traffic(const Program *p)
 {
     double bytes = 0;
+    for (int i = 0; i < p->list.count; i++)
+        bytes += moved(p, &p->list.at[i]);
+    return bytes;
+}
+
+double program_kept(const Program *p)
+{
+    double bytes = 0;
     for (int i = 0; i < p->list.count; i++) {
         const Instruction *n = &p->list.at[i];
-        bytes += bytes_at(p, n, READS, n->in) + bytes_at(p, n, WRITES, n->out);
+        bytes += kept_at(p, n, READS, n->in) + kept_at(p, n, WRITES, n->out);
     }
     return bytes;
+}
+
+double program_widest(const Program *p)
+{
+    double most = 0;
+    for (int i = 0; i < p->list.count; i++)
+        if (moved(p, &p->list.at[i]) > most)
+            most = moved(p, &p->list.at[i]);
+    return most;
 }
 
 double term_products(const Term *t)

@@ -10,5 +10,9 @@ double program_traffic(const Program *p);
 /* operations in products of matrices and in attention */
 double term_products(const Term *t);
 double program_products(const Program *p);
+/* bytes of attention's weights that are kept: written once and read once */
+double program_kept(const Program *p);
+/* the most bytes that one instruction reads and writes */
+double program_widest(const Program *p);
 
 #endif

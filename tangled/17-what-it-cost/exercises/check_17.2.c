@@ -23,6 +23,10 @@ START_TEST(many_texts_and_few_bits_meet_the_arithmetic)
     ck_assert(eight > 3.3 * floats && eight < 4 * floats);
     const double flops = 2 * (12.0 * 6 * 384 * 384 + 1024 * 384)
         + 4.0 * 6 * 384 * 128;
+    const double bytes = (double)gpt_numbers(&c) - 255 * 384
+        + 2 * 4 * (2.0 * 6 * 384 * 128 + 1024);
+    ck_assert(fabs(most_tokens(m, &c, 8, 2, 128) * bytes / (2 * m.bandwidth)
+                   - 1) < 1e-9);
     ck_assert(fabs(most_tokens(m, &c, 8, 64, 128) * flops / m.peak - 1)
               < 1e-9);
     ck_assert(most_tokens(m, &c, 32, 2, 128) < 2 * floats);
