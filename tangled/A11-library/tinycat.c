@@ -130,11 +130,12 @@ const char *tc_generator(int i, const char **says)
 
 static int generator_named(tc_term *t, const char *name)
 {
-    for (int g = 0; g < GENERATOR_COUNT; g++)
+    for (int g = 0; g < GENERATOR_COUNT && name != NULL; g++)
         if (g != MAP && strcmp(signature[g].name, name) == 0)
             return g;
     term_refuse(&t->t, OUT_OF_RANGE, "%s: expected the name of a generator, "
-        "such as %s, got %.40s", t->name, signature[0].name, name);
+        "such as %s, got %.40s", t->name, signature[0].name,
+        name != NULL ? name : "NULL");
     return GENERATOR_COUNT;
 }
 

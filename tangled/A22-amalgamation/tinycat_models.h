@@ -46,9 +46,9 @@ tc_writer *tc_writer_new(const tc_model *m, const tc_manner *how, int n,
                          const int prompt[], char why[TC_WHY]);
 void tc_writer_free(tc_writer *w);
 
-/* tc_writer_next - the next token, as often as is wanted: of a text that is
- *   longer than the context the last half, or more, is looked at; TC_NONE
- *   if the logits are not finite
+/* tc_writer_next - the next token, as often as is wanted: when the context
+ *   is full it goes on with the second half; TC_NONE if the logits are not
+ *   finite
  * tc_writer_logits - [vocabulary], what it will be drawn from             */
 int tc_writer_next(tc_writer *w);
 const float *tc_writer_logits(const tc_writer *w);
@@ -57,7 +57,7 @@ typedef struct tc_plan {                /* the options of tinycat train */
     const char *config;                 /* "tiny", "layers=2,width=64" */
     double rate;                        /* the highest: 1e-9 .. 1 */
     long long steps, seed;              /* 0 .. 10^9, 0 .. 2^53 - 1 */
-    int how, threads;                   /* TC_SAME_BITS or not; 1 .. 64 */
+    int how, threads;                   /* TC_SAME_BITS or _FASTEST; 1 .. 64 */
 } tc_plan;
 /* tc_training_new - a model that has learned nothing yet
  *   text     any bytes, which are copied; the last tenth is kept apart
