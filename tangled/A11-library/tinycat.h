@@ -25,7 +25,7 @@ const char *tc_version(void);           /* TC_VERSION of the library */
  *   name     for sentences; copied; NULL: "term"
  *   returns  NULL if there is no memory                                   */
 tc_term *tc_term_new(const char *name);
-void tc_term_free(tc_term *t);          /* NULL is allowed, here and below */
+void tc_term_free(tc_term *t);          /* of NULL: nothing; so all _free */
 
 /* tc_error - why the term is none, or NULL if all is well; the first reason
  * is kept, and what follows it does nothing                               */
@@ -47,9 +47,10 @@ int tc_apply2(tc_term *t, const char *generator, int x, int y);
 void tc_output(tc_term *t, int wire);
 
 /* tc_generator - the name of generator i, from 0; then NULL
- *   says (out)  what it takes, -> and what it gives; may be NULL.  There, n
- *            of m x n may be several sizes, or none; dims and value are the
- *            fields of tc_with that it reads                              */
+ *   says (out)  what it takes -> what it gives: the sizes, and how; may be
+ *            NULL.  m x n are m rows in n columns, and n may be several sizes
+ *            or none; dims and value are the fields of tc_with that it reads
+ */
 const char *tc_generator(int i, const char **says);
 
 /* New terms from finished ones.  NULL if there is no memory; what does not

@@ -98,9 +98,9 @@ static const char *const steps[] = {
         "'echo \"ldconfig $@;\" >> $ASKED; echo \" $SEEN\"' > ldconfig && "
         "chmod +x id ldconfig",
     "listed 0 nothing && grep -x 'ldconfig ;' $R/asked && grep "
-        "\"after ldconfig, or with LD_LIBRARY_PATH=$R/own/lib\" $R/said",
+        "\"with LD_LIBRARY_PATH=$R/own/lib, or after ldconfig\" $R/said",
     "listed 7 nothing && ! grep -x 'ldconfig ;' $R/asked && grep "
-        "\"after ldconfig, or with LD_LIBRARY_PATH=$R/own/lib\" $R/said",
+        "\"with LD_LIBRARY_PATH=$R/own/lib, or after ldconfig\" $R/said",
     "listed 0 $R/own/lib/$so && ! grep LD_LIBRARY_PATH $R/said",
     "listed 0 nothing DESTDIR=$R && [ ! -s $R/asked ] && "
         "! grep LD_LIBRARY_PATH $R/said",
