@@ -206,7 +206,10 @@ picture: $(BOOK)/01-objects.html
 	@PATH=/usr/bin:$$PATH python3 tests/picture.py $< fig-product figures/page.png
 
 # the library and the command: PREFIX and DESTDIR as usual
-install uninstall: $$(call stands_on,A22-amalgamation) $$(call stands_on,A16-command)
+install: $$(call stands_on,A22-amalgamation) $$(call stands_on,A16-command)
+install uninstall:
+	@$(if $(strip $(filter-out /%,$(PREFIX) $(DESTDIR)) $(word 2,$(PREFIX)) $(word 2,$(DESTDIR))),\
+	  echo "expected PREFIX and DESTDIR to begin with / and to have no blank; got '$(PREFIX)' and '$(DESTDIR)'" >&2; exit 2)
 	@$(MAKE) -C tangled/A22-amalgamation $@
 	@$(MAKE) -C tangled/A16-command $@
 amalgamation: $$(call stands_on,A22-amalgamation)

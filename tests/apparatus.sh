@@ -159,6 +159,13 @@ else
     (cd "$work/epub/EPUB" && awk -f "$root/tests/pages.awk" text/*.xhtml |
         grep -v 'no lang' ) > "$work/some"
     verdict "$work/some" 'its links lead somewhere, no id stands twice, its tags match'
+    checker=$(ls /usr/share/java/epubcheck.jar /usr/bin/epubcheck 2> /dev/null | head -n 1)
+    if command -v java > /dev/null && [ -n "$checker" ]; then
+        java -jar "$checker" "$epub" 2>&1 | grep -E '^(FATAL|ERROR|WARNING)' > "$work/some"
+        verdict "$work/some" 'epubcheck finds nothing in it'
+    else
+        skip 'the EPUB is not checked: epubcheck is not installed'
+    fi
     for c in $(chapters); do grep -lq "id=\"book-$c\"" "$work/epub"/EPUB/text/*.xhtml || echo "$c is not in it"; done > "$work/some"
     verdict "$work/some" 'every chapter is in it'
 fi

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static real tree(int n, const real x[])
@@ -66,13 +68,17 @@ static void hold(int true_here, const Hands *h)
 }
 
 /* Rank r has row r; all should have the tree of the rows. */
-static void check_sum(Hands *h)
+static void gather_rows(Hands *h, Gathered *g)
 {
-    Gathered g = { .loss = h->rank };
+    *g = (Gathered){ .loss = h->rank };
     memcpy(found, rows[h->rank], sizeof found);
-    hands_gather(h, NUMBERS, found, &g);
-    hold(g.status == OK, h);
-    hold(g.loss == h->count * (h->count - 1) / 2, h);
+    hands_gather(h, NUMBERS, found, g);
+}
+
+static void check_found(const Hands *h, const Gathered *g)
+{
+    hold(g->status == OK, h);
+    hold(g->loss == h->count * (h->count - 1) / 2, h);
     for (int i = 0; i < NUMBERS; i++) {
         real x[SHARDS_MOST];
         for (int r = 0; r < h->count; r++)
@@ -93,12 +99,15 @@ static void begin(int count, Processes *p, Hands *h)
 START_TEST(all_ranks_have_the_sum_of_the_tree)
 {
     const int counts[] = { 1, 2, 3, 5, 8, 13 };
+    Gathered g;
     Processes p;
     Hands h;
     char word[3] = "no";
     begin(counts[_i], &p, &h);
-    for (int i = 0; i < ROUNDS; i++)
-        check_sum(&h);
+    for (int i = 0; i < ROUNDS; i++) {
+        gather_rows(&h, &g);
+        check_found(&h, &g);
+    }
     if (h.rank == 0)
         strcpy(word, "ab");
     hold(hands_tell(&h, word, sizeof word) == OK, &h);
@@ -111,22 +120,72 @@ END_TEST
 
 START_TEST(a_rank_that_dies_is_told_of)
 {
+    const int gone = 1 + _i % 7, badly = _i < 7;
     char sentence[32];
-    Gathered g = { .loss = 0 };
+    Gathered g;
     Processes p;
     Hands h;
     begin(8, &p, &h);
-    check_sum(&h);
-    if (h.rank == _i + 1)
-        _exit(7);
-    hands_gather(&h, NUMBERS, found, &g);
+    gather_rows(&h, &g);
+    if (h.rank == gone)
+        _exit(badly ? 7 : 0);
+    gather_rows(&h, &g);
     hold(g.status == NO_FILE, &h);
-    snprintf(sentence, sizeof sentence, "rank %d is gone", _i + 1);
+    snprintf(sentence, sizeof sentence, "rank %d is gone", gone);
     if (h.rank == 0)
         ck_assert_str_eq(g.why.text, sentence);
     if (h.rank > 0)
         _exit(0);
-    ck_assert_int_eq(processes_end(&p, &h), _i + 1);
+    ck_assert_int_eq(processes_end(&p, &h), badly ? gone : 0);
+}
+END_TEST
+
+static Carry *usual;                    /* what the other ranks do */
+
+static enum status send_two_and_leave(const Hands *h, int rank, void *at,
+                                      size_t bytes)
+{
+    static int sent;
+    const enum status s = usual(h, rank, at, bytes);
+    if (++sent == 2)                    /* a Gathered, and numbers */
+        _exit(0);
+    return s;
+}
+
+static enum status wait_and_receive(const Hands *h, int rank, void *at,
+                                    size_t bytes)
+{
+    const Processes *p = h->link;
+    siginfo_t gone;
+    if (rank == 2)
+        ck_assert_int_eq(waitid(P_PID, (id_t)p->child[1], &gone,
+                                WEXITED | WNOWAIT), 0);
+    return usual(h, rank, at, bytes);
+}
+
+START_TEST(a_rank_that_dies_later_is_known_at_the_next_sum)
+{
+    Gathered g;
+    Processes p;
+    Hands h;
+    begin(4, &p, &h);
+    usual = h.rank == 1 ? h.send : h.receive;
+    if (h.rank == 1)
+        h.send = send_two_and_leave;
+    if (h.rank == 0)
+        h.receive = wait_and_receive;
+    gather_rows(&h, &g);
+    hold(g.status == (h.rank == 0 ? NO_FILE : OK), &h);
+    if (h.rank > 0)
+        check_found(&h, &g);
+    if (h.rank > 0 || _i == 0) {
+        gather_rows(&h, &g);
+        hold(g.status == NO_FILE && strcmp(g.why.text, _i == 0
+             ? "rank 1 is gone" : "rank 0 is gone") == 0, &h);
+    }
+    if (h.rank > 0)
+        _exit(0);
+    ck_assert_int_eq(processes_end(&p, &h), 0);
 }
 END_TEST
 
@@ -177,19 +236,19 @@ START_TEST(ranks_that_differ_are_refused)
 {
     Fact fact[] = { { "width", "64" }, { "seed", "1" } };
     Complaint why = { "" };
+    char sentence[80];
     Processes p;
     Hands h;
+    snprintf(sentence, sizeof sentence, "rank %d: expected seed %d, as rank "
+        "0 has, got seed %d", _i == 0 ? 1 : _i, _i == 0 ? 2 : 1,
+        _i == 0 ? 1 : 2);
     begin(4, &p, &h);
     hold(hands_agree(&h, 2, fact, &why) == OK, &h);
     if (h.rank == _i)
         strcpy(fact[1].value, "2");
     why.text[0] = '\0';
     hold(hands_agree(&h, 2, fact, &why) == BAD_FORMAT, &h);
-    hold(strcmp(why.text, _i == 0
-        ? "rank 1: expected seed 2, as rank 0 has, got seed 1"
-        : _i == 1 ? "rank 1: expected seed 1, as rank 0 has, got seed 2"
-        : "rank 3: expected seed 1, as rank 0 has, got seed 2") == 0
-        || _i == 2, &h);
+    hold(strcmp(why.text, sentence) == 0, &h);
     if (h.rank > 0)
         _exit(0);
     ck_assert_int_eq(processes_end(&p, &h), 0);
@@ -281,13 +340,76 @@ START_TEST(too_many_processes_are_refused)
 }
 END_TEST
 
+static int next_file(void)
+{
+    const int next = dup(STDERR_FILENO);
+    close(next);
+    return next;
+}
+
+static int with_few_files(void)
+{
+    const int next = next_file();
+    const struct rlimit few = { (rlim_t)next + 9, (rlim_t)next + 9 };
+    Processes p;
+    Hands h;
+    if (setrlimit(RLIMIT_NOFILE, &few) != 0)
+        return 1;
+    if (processes_begin(6, &p, &h) != TOO_LONG || next_file() != next)
+        return 2;
+    if (processes_begin(3, &p, &h) != OK)
+        return 3;
+    if (h.rank > 0)
+        _exit(0);
+    return processes_end(&p, &h) == 0 && next_file() == next ? 0 : 4;
+}
+
+static int with_few_processes(void)
+{
+    const int alone = getuid() == 0
+        && setuid((uid_t)(20000 + getpid() % 40000)) == 0;
+    const struct rlimit few = { alone ? 3 : 1, alone ? 3 : 1 };
+    Gathered g = { .loss = 0 };
+    Processes p;
+    Hands h;
+    int line[2], told = 0;
+    char byte = 't';
+    if (getuid() == 0)                  /* must remain root: no limit */
+        return 0;
+    if (pipe(line) != 0 || setrlimit(RLIMIT_NPROC, &few) != 0)
+        return 1;
+    const enum status s = processes_begin(5, &p, &h);
+    if (h.rank > 0) {
+        hands_gather(&h, 0, NULL, &g);
+        _exit(g.status == NO_FILE && write(line[1], &byte, 1) == 1 ? 0 : 1);
+    }
+    close(line[1]);
+    while (read(line[0], &byte, 1) == 1)
+        told++;
+    return s == TOO_LONG && told == (alone ? 2 : 0) && wait(NULL) < 0
+        && next_file() == line[1] ? 0 : 2;
+}
+
+START_TEST(a_machine_that_gives_fewer_leaves_one_process)
+{
+    int status;
+    const pid_t child = fork();
+    ck_assert(child >= 0);
+    if (child == 0)
+        _exit(_i == 0 ? with_few_files() : with_few_processes());
+    ck_assert(waitpid(child, &status, 0) == child && WIFEXITED(status));
+    ck_assert_int_eq(WEXITSTATUS(status), 0);
+}
+END_TEST
+
 int main(void)
 {
     const Test tests[] = {
         { a_cut_changes_no_sum, SHARDS_MOST },
         { parents_make_a_tree, 1 },
         { all_ranks_have_the_sum_of_the_tree, 6 },
-        { a_rank_that_dies_is_told_of, 7 },
+        { a_rank_that_dies_is_told_of, 14 },
+        { a_rank_that_dies_later_is_known_at_the_next_sum, 2 },
         { without_rank_0_all_end, 1 },
         { the_first_that_fails_is_heard, 7 },
         { ranks_that_differ_are_refused, 4 },
@@ -296,6 +418,7 @@ int main(void)
         { a_weight_that_is_spoilt_in_one_rank_stops_all, 1 },
         { without_mpi_there_are_no_ranks, 2 },
         { too_many_processes_are_refused, 1 },
+        { a_machine_that_gives_fewer_leaves_one_process, 2 },
     };
     return run_tests("hands", ROWS(tests), tests);
 }

@@ -68,6 +68,9 @@ static const struct { float x[4], sum; } by_hand[] = {
     { { FLT_MAX, FLT_MAX, 0, 0 }, INFINITY },
     { { -FLT_MAX, -FLT_MAX, 0, 0 }, -INFINITY },
     { { FLT_MAX, 1.01412e31f, 0, 0 }, FLT_MAX },        /* not half a unit */
+    { { FLT_MAX, 0x1p103f, 0, 0 }, INFINITY },          /* half, to even */
+    { { -FLT_MAX, -0x1p103f, 0, 0 }, -INFINITY },
+    { { FLT_MAX, 0x1p103f, -1e-45f, 0 }, FLT_MAX },
     { { FLT_MIN, -1e-45f, 0, 0 }, 1.17549421e-38f },
     { { 0, 0, 0, 0 }, 0 },
 };
@@ -79,6 +82,36 @@ START_TEST(a_sum_by_hand)
         ck_assert(wide_add(by_hand[_i].x[i], &sum) == OK);
     const float y = wide_rounded(&sum);
     ck_assert_msg(y == by_hand[_i].sum, "%.9g", (double)y);
+}
+END_TEST
+
+/* Equal numbers in other digits: 2^-118 twice, and 2^-117 once. */
+START_TEST(digits_may_differ_where_numbers_do_not)
+{
+    WideSum twice = { .count = 0 }, once = { .count = 0 };
+    for (int i = 0; i < 2; i++)
+        ck_assert(wide_add(0x1p-118f, &twice) == OK);
+    ck_assert(wide_add(0x1p-117f, &once) == OK);
+    ck_assert(twice.at[0] == (int64_t)1 << 32 && twice.at[1] == 0);
+    ck_assert(once.at[0] == 0 && once.at[1] == 1);
+    ck_assert(wide_rounded(&twice) == 0x1p-117f);
+    ck_assert(wide_rounded(&once) == 0x1p-117f);
+}
+END_TEST
+
+/* The example beside the second diagram. */
+START_TEST(a_list_that_is_dealt_out_by_hand)
+{
+    const ListOfLists x = { 2, { { 1, { 0.125f } },
+                                 { 2, { 0x1p21f, 0.25f } } } };
+    SumList list;
+    Sum sum;
+    one_list(&x, &list);
+    from_the_left(&list, &sum);
+    ck_assert(sum.value == 0x1p21f + 0.25f);
+    parts_from_the_left(&x, &list);
+    from_the_left(&list, &sum);
+    ck_assert(sum.value == 0x1p21f + 0.5f);
 }
 END_TEST
 
@@ -102,6 +135,8 @@ int main(void)
         { a_sum_is_rounded_once, 600 },
         { order_and_brackets_change_no_bit, 60 },
         { a_sum_by_hand, ROWS(by_hand) },
+        { digits_may_differ_where_numbers_do_not, 1 },
+        { a_list_that_is_dealt_out_by_hand, 1 },
         { what_does_not_fit_is_refused, 1 },
     };
     return run_tests("wide sums", ROWS(tests), tests);

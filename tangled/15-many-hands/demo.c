@@ -31,8 +31,8 @@ static double added_in_a_row(int count)
     return loss;
 }
 
-/* The same in processes; only one of them comes back. */
-static void added_in_halves(int count)
+/* The same in processes; only one of them comes back, with its weights. */
+static uint64_t added_in_halves(int count)
 {
     Processes all;
     Complaint why;
@@ -45,10 +45,25 @@ static void added_in_halves(int count)
         _exit(1);
     if (h.rank > 0)
         _exit(0);
-    row(count, p.trainer.loss, pupil_checksum(&p));
+    const uint64_t sum = pupil_checksum(&p);
+    row(count, p.trainer.loss, sum);
     pupil_end(&p, &h);
     if (processes_end(&all, &h) != 0)
         exit(1);
+    return sum;
+}
+
+static void equal_in_halves(void)
+{
+    uint64_t sum[4];
+    for (int i = 0; i < 4; i++) {
+        sum[i] = added_in_halves(workers[i]);
+        if (sum[i] == sum[0])
+            continue;
+        fprintf(stderr, "demo: expected of %d workers the weights of %d\n",
+                workers[i], workers[0]);
+        exit(1);
+    }
 }
 
 static void sums_of(int n, const float x[])
@@ -95,8 +110,7 @@ int main(void)
     for (int i = 0; i < 4; i++)
         loss[i] = added_in_a_row(workers[i]);
     printf("== in halves\nworkers, in halves   loss           weights\n");
-    for (int i = 0; i < 4; i++)
-        added_in_halves(workers[i]);
+    equal_in_halves();
     printf("== wide\n");
     sums_of(4, four);
     sums_of(3, far);

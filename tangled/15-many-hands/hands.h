@@ -21,9 +21,12 @@ Part hands_part(int shards, int rank, int count);
 int hands_parent(int rank, int count);
 
 /* hands_gather - sum [n], n <= numbers, and g->loss become those of all
- * ranks, added in the tree; a GatherAll, of a const Hands.  If some rank has
- * failed, or is gone, g says so in all that are left: the first in the
- * order of the shards                                                      */
+ * ranks, added in the tree; a GatherAll, of a const Hands
+ *   g->status  OK: the sum is whole.  If ranks have failed it is not OK in
+ *              any, and g is that of the first, in the order of the shards.
+ *              If one is gone before it has sent its sum, it is not OK in
+ *              those that are left; if it goes later it may be OK in some,
+ *              and not at the next sum                                     */
 void hands_gather(void *hands, size_t n, real sum[], Gathered *g);
 
 /* hands_tell - the bytes of rank 0, for all; NO_FILE if a rank is gone */

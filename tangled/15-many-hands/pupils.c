@@ -10,12 +10,13 @@ static const GptConfig pupil_config = { 1, 2, 16, 16, 128 };
 static int pupil_text[PUPIL_TEXT];
 
 /* Its share of the shards, and how the shares come together. */
-static void share_out(Hands *h, Trainer *t)
+static int share_out(Hands *h, Trainer *t)
 {
     h->numbers = gpt_numbers(&pupil_config);
     h->room = malloc(h->numbers * sizeof *h->room);
     t->gather_all = hands_gather;
     t->hands = h;
+    return h->room != NULL;
 }
 
 int pupil_begin(int shards, int rounds, Hands *h, Pupil *p)
@@ -30,9 +31,7 @@ int pupil_begin(int shards, int rounds, Hands *h, Pupil *p)
     Arena a = arena_over(p->block, p->block != NULL ? PUPIL_BYTES : 0);
     const enum status s = trainer_begin_part(&pupil_config, &plan, part,
         (Tokens){ pupil_text, PUPIL_TEXT }, &a, &p->trainer, &why);
-    if (s == OK && part.count < shards)
-        share_out(h, &p->trainer);
-    return s == OK;
+    return s == OK && (part.count == shards || share_out(h, &p->trainer));
 }
 
 void pupil_end(Pupil *p, Hands *h)

@@ -17,7 +17,7 @@ INLINE int ranks_launched(void)
 }
 
 /* ranks_begin - OK: h is set, but for its room; OUT_OF_RANGE: there is no
- *               MPI in this program, why says so
+ *               MPI in this program, or not the one it needs; why says so
  * ranks_end   - with a status that is not 0 all ranks are ended            */
 #ifdef WITH_MPI
 #include <mpi.h>
@@ -56,9 +56,16 @@ INLINE enum status ranks_receive(const Hands *h, int rank, void *at,
 
 INLINE enum status ranks_begin(Hands *h, Complaint *why)
 {
-    (void)why;
+    int threads = MPI_THREAD_SINGLE;
     *h = (Hands){ 0, 1, ranks_send, ranks_receive, NULL, NULL, 0 };
-    MPI_Init(NULL, NULL);
+    MPI_Init_thread(NULL, NULL, MPI_THREAD_FUNNELED, &threads);
+    if (threads < MPI_THREAD_FUNNELED) {
+        MPI_Finalize();
+        snprintf(why->text, sizeof why->text, "expected an MPI that allows "
+            "threads within a rank (MPI_THREAD_FUNNELED), got one that does "
+            "not");
+        return OUT_OF_RANGE;
+    }
     MPI_Comm_rank(MPI_COMM_WORLD, &h->rank);
     MPI_Comm_size(MPI_COMM_WORLD, &h->count);
     return OK;

@@ -1,5 +1,6 @@
 /* scaling.c - measured times of workers, and a model of more of them. */
 #include "scaling.h"
+#include "hands.h"
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -62,9 +63,18 @@ StepModel step_model(const Timings *t, const char *model, int shards)
     return m;
 }
 
+int largest_share(int shards, int ranks)
+{
+    int most = 0;
+    for (int k = 0; k < ranks; k++) {
+        const int count = hands_part(shards, k, ranks).count;
+        most = count > most ? count : most;
+    }
+    return most;
+}
+
 double step_predicted(const StepModel *m, int shards, int ranks)
 {
-    const double deep = ceil(log2(ranks)), each = ceil((double)shards / ranks);
-    return each * m->shard + m->move
-        + 2 * deep * (m->hop + m->number * m->numbers);
+    return largest_share(shards, ranks) * m->shard + m->move
+        + 2 * ceil(log2(ranks)) * (m->hop + m->number * m->numbers);
 }

@@ -24,6 +24,8 @@ const Timing *timing(const Timings *t, const char *way, const char *model,
 typedef struct StepModel { double shard, move, hop, number, numbers; }
     StepModel;
 StepModel step_model(const Timings *t, const char *model, int shards);
+/* largest_share - w (n, r): the shards of the rank that has most */
+int largest_share(int shards, int ranks);
 double step_predicted(const StepModel *m, int shards, int ranks);
 
 #endif

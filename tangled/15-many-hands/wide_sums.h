@@ -15,7 +15,7 @@ typedef struct WideSum {
  *             too many; then the sum is as it was
  * wide_join - the floats of x too: TOO_LONG
  * wide_rounded - to the nearest float, of two the even one; infinite if the
- *             sum is beyond the largest by half a unit                     */
+ *             sum is beyond the largest by half a unit or more             */
 MUST_CHECK enum status wide_add(float x, WideSum *sum);
 MUST_CHECK enum status wide_join(const WideSum *x, WideSum *sum);
 float wide_rounded(const WideSum *sum);

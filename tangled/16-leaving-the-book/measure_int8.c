@@ -10,6 +10,7 @@ enum { MOST = 64 * 64, SAMPLES = 1000 };
 static real w[MOST], back[MOST], step[64];
 static int8_t code[MOST];
 static double worst_share;
+static int layers;
 
 /* The worst error of output j over its bound, for one x, of W^T x. */
 static double share_of(int m, int n, int j, const real x[], double *error)
@@ -44,6 +45,7 @@ static void measure_layer(const GptTensor *t, const real *weights)
     printf("%-22s %7d %7d %9.5f %9.1f\n", t->name, 4 * m * n, m * n + 4 * m,
            error, 100 * share);
     worst_share = fmax(worst_share, share);
+    layers++;
 }
 
 enum { LOGITS = 48 * 16, PLACE = 1 << 22 };
@@ -125,6 +127,6 @@ int main(void)
         return 1;
     compare_logits(x, y);
     printf("== int8\nint8-share = %.1f\nint8-samples = %d\n",
-           100 * worst_share, 4 * SAMPLES);
-    return !(worst_share <= 1);
+           100 * worst_share, layers * SAMPLES);
+    return !(layers > 0 && worst_share <= 1);
 }

@@ -96,10 +96,60 @@ START_TEST(a_name_that_is_taken_is_refused)
     ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
     ck_assert(strstr(why.text, "Is a directory") != NULL);
     rmdir(part);
-    mkdir(file, 0777);                  /* the renaming cannot be done */
+    mkdir(file, 0777);
     ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
+    ck_assert(strstr(why.text, "Is a directory") != NULL);
     ck_assert(access(part, F_OK) != 0);
     rmdir(file);
+    ck_assert_int_eq(mkfifo(file, 0666), 0);
+    ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
+    ck_assert(strstr(why.text, "expected a regular file, or none") != NULL);
+    ck_assert(access(part, F_OK) != 0);
+    remove_directory(directory, file);
+}
+END_TEST
+
+START_TEST(a_link_stays_and_its_file_is_replaced)
+{
+    char directory[PATH], file[PATH], aim[PATH + 8];
+    Sentence why;
+    struct stat about;
+    make_directory(directory, file);
+    snprintf(aim, sizeof aim, "%s.aim", file);
+    ck_assert_int_eq(save_model(aim, 1, &why), OK);
+    ck_assert_int_eq(chmod(aim, 0640), 0);
+    ck_assert_int_eq(symlink("state.aim", file), 0);
+    ck_assert_int_eq(save_model(file, 2, &why), OK);
+    ck_assert_int_eq(saved_model(aim), 2);
+    ck_assert(lstat(file, &about) == 0 && S_ISLNK(about.st_mode));
+    ck_assert(stat(aim, &about) == 0 && (about.st_mode & 0777) == 0640);
+    ck_assert(unlink(file) == 0 && symlink(file, file) == 0);
+    ck_assert_int_eq(save_model(file, 1, &why), NO_FILE);
+    ck_assert(strstr(why.text, "symbolic links") != NULL);
+    unlink(aim);
+    remove_directory(directory, file);
+}
+END_TEST
+
+START_TEST(a_file_that_another_writes_is_refused)
+{
+    char directory[PATH], file[PATH];
+    static Replacement r;
+    Sentence why;
+    int end = 0;
+    make_directory(directory, file);
+    ck_assert_int_eq(save_model(file, 1, &why), OK);
+    ck_assert_int_eq(replacement_begin(&r, file, &why), OK);
+    replacement_put(&r, 4, "none");
+    const pid_t other = fork();
+    if (other == 0)
+        _exit(save_model(file, 2, &why) == NO_FILE
+              && strstr(why.text, "another does") != NULL ? 0 : 1);
+    ck_assert(waitpid(other, &end, 0) == other && end == 0);
+    ck_assert_int_eq(saved_model(file), 1);
+    ck_assert_int_eq(replacement_end(&r, &why), OK);
+    ck_assert_int_eq(save_model(file, 2, &why), OK);
+    ck_assert_int_eq(saved_model(file), 2);
     remove_directory(directory, file);
 }
 END_TEST
@@ -211,6 +261,8 @@ int main(void)
     const Test tests[] = {
         { a_full_disk_keeps_the_last_model, 1 },
         { a_name_that_is_taken_is_refused, 1 },
+        { a_link_stays_and_its_file_is_replaced, 1 },
+        { a_file_that_another_writes_is_refused, 1 },
         { what_cannot_be_written_is_refused, 1 },
         { only_files_are_opened, 1 },
         { what_is_open_stays_what_it_was, 1 },

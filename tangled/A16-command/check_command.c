@@ -51,6 +51,10 @@ static const Typed help[] = {
     { "t --help", 0, "^usage: tinycat COMMAND .* train .* generate .* info " },
     { "t train --help", 0, "--resume FILE +goes on .*layers +heads .*Example"
         },
+    { "t --help > a; t help > b; t -h > c; cmp a b && cmp a c; t train --help "
+        "> a; t help train > b; t train text -h > c; cmp a b && cmp a c", 0,
+        "^ ?$" },
+    { "t help trian", 2, "expected train, .* got trian" },
     { "t generate x --help", 0, "--top-k K +of the K likeliest" },
     { "t info --help", 0, "^usage: tinycat info " },
     { "t --version", 0, "^tinycat [0-9.]+ $" },
@@ -94,6 +98,11 @@ static const Typed completed[] = {
     { PROPOSE("tr", 1), 0, "^train $" },
     { PROPOSE("train --st", 2), 0, "^--steps $" },
     { PROPOSE("train --out ni", 3), 0, "^nine.txt $" },
+    { "touch 'a b' 'a c'; " PROPOSE("train a", 2) "; echo ${#COMPREPLY[@]}", 0,
+        "^a b a c 2 $" },
+    { PROPOSE("export --target ''", 3), 0, "^npy gpt2 onnx $" },
+    { PROPOSE("export --target o", 3), 0, "^onnx $" },
+    { PROPOSE("emit --target c", 3), 0, "^ $" },
     { PROPOSE("train --steps ''", 3), 0, "^ $" },
     { PROPOSE("train ni", 2), 0, "^nine.txt $" },
     { PROPOSE("info --", 2), 0, "^--arrays --help $" },
@@ -143,6 +152,18 @@ static const Typed files[] = {
     { "t info nowhere", 1, "nowhere: No such file" },
     { "t info text", 1, "text: expected a safetensors file" },
     { "t train text --resume text", 1, "text: expected a safetensors" },
+    { "cp text old; t train text $small --log text; s=$?; cmp text old && "
+        "exit $s", 1, "text: expected a log, whose first line is step,loss" },
+    { "t train text $small --out m --log m", 2, "--log: expected another fi" },
+    { "mkfifo f; t train text $small --out m --log m.csv > x 2>&1; t export m "
+        "--target onnx --out f", 1, "f: expected a regular file, or none" },
+    { "t train text $small --steps 1 --quiet --out m; cp m old; t export m "
+        "--target onnx --out m; s=$?; cmp m old && exit $s", 2, "--out: exp" },
+    { "t train text $small --steps 3 --quiet --out m; cp m old; touch n; t "
+        "train text --resume m --steps 4 --out n; t train text --resume m "
+        "--steps 2; s=$?; cmp m old && [ ! -s n ] && exit $s", 2, "n: expected "
+        "no such file.*--steps: expected at least the 3 that m has done, got "
+        "2" },
 };
 ROW_TEST(a_file_that_cannot_be_has_status_1, files)
 
@@ -277,12 +298,21 @@ ROW_TEST(trouble_is_told_and_the_model_kept, trouble)
     "t info m | grep -E 'step " steps " of 40' || exit 96\n" \
     "t train text --resume m --log m.csv --every 5 --quiet || exit 95\n" \
     "cmp m $whole && cmp m.csv $whole.csv && wc -l m.csv"
+
+#define WAY_ON "cp text \"it's a text\"; \"$OUT/command\" train " \
+    "\"it's a text\" $small --quiet --steps 9999999 --every 100000 " \
+    "--threads 1 --out m " \
+    "2> told & until [ -e m ]; do sleep 0.01; done; kill -INT $!; wait $!; " \
+    "n=$(t info m | sed -n 's/.*step \\([0-9]*\\) of.*/\\1/p'); sed -n \"s/" \
+    ".*to go on: tinycat\\(.*\\)/t\\1 --steps $n/p\" told > on; cat on; " \
+    ". ./on"
 static const Typed killed[] = {
     { "rm -f $OUT/rows/whole*; " KILLED("KILL", "137", "[1-3]?[05]"), 0,
         "step [1-3]?[05] of 40, rate .* 41 m.csv" },
     { KILLED("INT", "130", "[1-3][0-9]"), 0, "stopped at step [1-3][0-9] of "
-        "40; to go on: tinycat train text --resume m --log m.csv.* 41 m.csv"
-        },
+        "40; to go on: tinycat train --resume m --log m.csv --every 5 --quiet "
+        "text .* 41 m.csv" },
+    { WAY_ON, 0, "--resume m --every 100000 --threads 1 --quiet 'it'" },
     { KILLED("TERM", "143", "[1-3][0-9]"), 0, "stopped at step .*41 m.csv" },
 };
 ROW_TEST(a_run_that_is_killed_goes_on, killed)

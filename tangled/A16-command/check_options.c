@@ -3,7 +3,7 @@
 #include "testing.h"
 #include <string.h>
 
-enum { FILE_AT, STEPS, RATE, MEMORY, OUT, QUIET, OPTIONS, WORDS = 6 };
+enum { FILE_AT, STEPS, RATE, MEMORY, OUT, QUIET, WORD, OPTIONS, WORDS = 6 };
 
 static enum status read(char *const words[], Chosen y[OPTIONS],
                         Sentence *why)
@@ -46,7 +46,7 @@ static const struct {
     { { "--", "--quiet" }, QUIET, 0, NULL, 0, 0 },
     { { "--", "--" }, FILE_AT, 1, "--", 0, 0 },
     { { "--out", "--quiet" }, OUT, 1, "--quiet", 0, 0 },
-    { { "--out=" }, OUT, 1, "", 0, 0 },
+    { { "--word=" }, WORD, 1, "", 0, 0 },
 };
 
 START_TEST(each_kind_of_option_is_read)
@@ -63,7 +63,10 @@ START_TEST(each_kind_of_option_is_read)
 END_TEST
 
 static const struct { char *words[WORDS]; const char *said; } bad[] = {
-    { { "--stpes", "1" }, "--stpes: expected --steps --rate --memory --out" },
+    { { "--stpes", "1" }, "--stpes: expected --steps --rate --memory --out "
+        "--quiet --word --help" },
+    { { "--out=" }, "--out: expected FILE, got \"\"" },
+    { { "" }, "FILE: expected a name, got \"\"" },
     { { "-steps" }, "-steps: expected --steps" },
     { { "--step=1" }, "--step=1: expected --steps" },
     { { "--stepss=1" }, "--stepss=1: expected --steps" },

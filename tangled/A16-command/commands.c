@@ -33,10 +33,12 @@ static void print_help(void)
     printf("\nExamples:\n\n");
     for (int i = 0; i < COMMANDS; i++)
         printf("  %s\n", command[i]->example);
-    printf("\ntinycat COMMAND --help says more of each; tinycat --version "
-        "says which\nthis is.  The exit status is 0 if all went well, 1 if "
-        "something outside\nof the command did not, and 2 if the command "
-        "was misused.\n");
+    printf("\ntinycat COMMAND --help says more of each, tinycat --version "
+        "which one\nthis is; tinycat --manual prints its manual page, and "
+        "--completion bash\nor zsh a script for that shell.\n\nThe exit "
+        "status is 0 if all went well, 1 if something outside of\nthe "
+        "command did not, 2 if the command was misused, and 128 and the\n"
+        "number of a signal that stopped a run.\n");
 }
 
 static void print_command_help(const Command *c)
@@ -112,6 +114,9 @@ static void print_manual(void)
                command[i]->name, command[i]->operand);
     for (int i = 0; i < COMMANDS; i++)
         print_roff_command(command[i]);
+    printf(".SH OTHER OPTIONS\n.B tinycat \\-\\-manual\nprints this page, "
+        "and\n.B tinycat \\-\\-completion\n.I bash\nor\n.I zsh\na script "
+        "that completes words in that shell.\n");
     printf(".SH EXIT STATUS\n0 if all went well, 1 if something outside of "
         "the command did not, 2 if the command was misused, 128 and the "
         "number of a signal that stopped a run.\n");
@@ -126,13 +131,18 @@ static int arrived(int status)
         : report_error(FAILED, "standard output: %s", strerror(errno));
 }
 
+static int asks_for_help(const char *word)
+{
+    return strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
 static int run_one(const Command *c, int count, char *const words[],
                    const char *book)
 {
     Chosen chosen[OPTIONS_MOST];
     Sentence why;
     for (int i = 0; i < count && strcmp(words[i], "--") != 0; i++)
-        if (strcmp(words[i], "--help") == 0) {
+        if (asks_for_help(words[i])) {
             print_command_help(c);
             return DONE;
         }
@@ -163,11 +173,17 @@ static int print_completion(const char *shell)
 
 int command_run(int count, char *const words[], const char *book)
 {
+    static char help[] = "--help";
+    char *const asked[] = { help };
     const char *first = count > 1 ? words[1] : "nothing";
+    const int about = count > 2 && strcmp(first, "help") == 0;
     for (int i = 0; i < COMMANDS; i++)
-        if (strcmp(first, command[i]->name) == 0)
-            return arrived(run_one(command[i], count - 2, words + 2, book));
-    if (strcmp(first, "--help") == 0)
+        if (strcmp(about ? words[2] : first, command[i]->name) == 0)
+            return arrived(about ? run_one(command[i], 1, asked, book)
+                : run_one(command[i], count - 2, words + 2, book));
+    if (about)
+        return refuse_command(words[2]);
+    if (asks_for_help(first) || strcmp(first, "help") == 0)
         print_help();
     else if (strcmp(first, "--version") == 0)
         printf("tinycat %s\n", TC_VERSION);

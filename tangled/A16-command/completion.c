@@ -2,10 +2,16 @@
 #include "completion.h"
 #include <string.h>
 
-static int takes_file(const Option *o)
+/* "npy|gpt2|onnx": what the word can be */
+static int takes_choice(const Option *o)
 {
-    return o->kind == ANY_WORD
-        && (strcmp(o->value, "FILE") == 0 || strcmp(o->value, "DIR") == 0);
+    return o->kind == ANY_WORD && strchr(o->value, '|') != NULL;
+}
+
+static void print_choices(FILE *out, const Option *o)
+{
+    for (const char *at = o->value; *at != '\0'; at++)
+        fputc(*at == '|' ? ' ' : *at, out);
 }
 
 static int takes_word(const Option *o)
@@ -13,21 +19,21 @@ static int takes_word(const Option *o)
     return o->kind != OPERAND && o->kind != FLAG;
 }
 
-/* "train --out" | "train --log" ): the options with such a value */
-static void bash_case(FILE *out, int n, const Command *const command[],
-                      int file, const char *action)
+#define PROPOSE_FILES "local IFS=$'\\n'; COMPREPLY=($(compgen -f -- \"$word\"))"
+
+/* "train --out") and what is proposed for its value */
+static void bash_value(FILE *out, const Command *c, const Option *o)
 {
-    const char *between = "    ";
-    for (int i = 0; i < n; i++)
-        for (int k = 0; k < command[i]->options; k++) {
-            const Option *o = &command[i]->option[k];
-            if (!takes_word(o) || takes_file(o) != file)
-                continue;
-            fprintf(out, "%s\"%s --%s\"", between, command[i]->name,
-                    o->name);
-            between = " | \\\n    ";
-        }
-    fprintf(out, ") %s; return ;;\n", action);
+    fprintf(out, "    \"%s --%s\") ", c->name, o->name);
+    if (o->kind == A_PATH)
+        fputs(PROPOSE_FILES, out);
+    else if (takes_choice(o)) {
+        fputs("COMPREPLY=($(compgen -W '", out);
+        print_choices(out, o);
+        fputs("' -- \"$word\"))", out);
+    } else
+        fputs("COMPREPLY=()", out);
+    fputs("; return ;;\n", out);
 }
 
 static void bash_options(FILE *out, const Command *c)
@@ -45,20 +51,21 @@ static void print_bash(FILE *out, int n, const Command *const command[])
         "_tinycat () {\n"
         "    local word=${COMP_WORDS[COMP_CWORD]} words=\n"
         "    case \"${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}\" in\n");
-    bash_case(out, n, command, 1,
-              "COMPREPLY=($(compgen -f -- \"$word\"))");
-    bash_case(out, n, command, 0, "COMPREPLY=()");
+    for (int i = 0; i < n; i++)
+        for (int k = 0; k < command[i]->options; k++)
+            if (takes_word(&command[i]->option[k]))
+                bash_value(out, command[i], &command[i]->option[k]);
     fprintf(out, "    esac\n    case ${COMP_WORDS[1]} in\n");
     for (int i = 0; i < n; i++)
         bash_options(out, command[i]);
     fprintf(out, "    esac\n    [ $COMP_CWORD != 1 ] || words='");
     for (int i = 0; i < n; i++)
         fprintf(out, "%s ", command[i]->name);
-    fprintf(out, "--help --version'\n"
+    fprintf(out, "help --help --version --manual --completion'\n"
         "    case $COMP_CWORD:$word in\n"
         "    1:* | *:-*) COMPREPLY=($(compgen -W \"$words\" -- "
         "\"$word\")) ;;\n"
-        "    *) COMPREPLY=($(compgen -f -- \"$word\")) ;;\n"
+        "    *) " PROPOSE_FILES " ;;\n"
         "    esac\n}\ncomplete -o filenames -F _tinycat tinycat\n");
 }
 
@@ -82,8 +89,13 @@ static void zsh_option(FILE *out, const Option *o)
         fprintf(out, " \\\n        '--%s[", o->name);
         print_quoted(out, o->sentence);
         fputs("]", out);
-        if (takes_word(o))
-            fprintf(out, ":%s:%s", o->value, takes_file(o) ? "_files" : " ");
+        if (takes_choice(o)) {
+            fprintf(out, ":%s:(", o->name);
+            print_choices(out, o);
+            fputs(")", out);
+        } else if (takes_word(o))
+            fprintf(out, ":%s:%s", o->value, o->kind == A_PATH ? "_files"
+                                                               : " ");
         fputs("'", out);
     }
 }

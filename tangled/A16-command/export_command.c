@@ -5,15 +5,16 @@
 #include "onnx.h"
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 enum { MODEL, TARGET, OUT, LENGTH, SEQUENCES, EXPORT_OPTIONS };
 static const Option option[EXPORT_OPTIONS] = {
     [MODEL] = { "MODEL", OPERAND, 0, 0, NULL, "model.safetensors",
         "what tinycat train has saved, or a checkpoint of GPT-2" },
-    [TARGET] = { "target", ANY_WORD, 0, 0, "TARGET", NULL,
+    [TARGET] = { "target", ANY_WORD, 0, 0, "npy|gpt2|onnx", NULL,
         "npy: an array of numpy's for each parameter; gpt2: a checkpoint of "
         "GPT-2; onnx: a graph for inference" },
-    [OUT] = { "out", ANY_WORD, 0, 0, "PATH", NULL,
+    [OUT] = { "out", A_PATH, 0, 0, "PATH", NULL,
         "the directory, or for onnx the file" },
     [LENGTH] = { "length", WHOLE, 0, 65536, "N", "0",
         "for onnx, of the texts that are read (0: the context)" },
@@ -91,9 +92,19 @@ static const struct Target *target_named(const char *word)
 
 enum { EXPORT_TABLE = 1 << 26 };
 
+static int one_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_ino == y.st_ino
+        && x.st_dev == y.st_dev;
+}
+
 static int export_to(const struct Target *t, Export *e)
 {
     Sentence why;
+    if (one_file(e->chosen[MODEL].word, e->chosen[OUT].word))
+        return report_error(MISUSED, "--out: expected another file than the "
+                            "model's, %s", e->chosen[OUT].word);
     e->table = arena_over(malloc(EXPORT_TABLE), EXPORT_TABLE);
     if (e->table.at == NULL)
         return report_error(FAILED, "expected %d bytes of memory; there are "

@@ -12,8 +12,8 @@ static enum status refuse_range(const Option *o, const char *word,
 {
     const char *what = o->kind == NUMBER ? "a number" : o->kind == BYTES
         ? "bytes, such as 64M," : "an integer";
-    return refuse_with(why, OUT_OF_RANGE, "--%s: expected %s from %.15g to "
-        "%.15g, got \"%.40s\"", o->name, what, o->least, o->most, word);
+    return refuse_with(why, OUT_OF_RANGE, "--%s: expected %s from %.16g to "
+        "%.16g, got \"%.40s\"", o->name, what, o->least, o->most, word);
 }
 
 static int shift_of(const char *unit)
@@ -54,6 +54,10 @@ static enum status read_value(const Option *o, const char *word, Chosen *c,
                               Sentence *why)
 {
     c->word = word;
+    if (word[0] == '\0' && (o->kind == OPERAND || o->kind == A_PATH))
+        return refuse_with(why, OUT_OF_RANGE, "%s%s: expected %s, got \"\"",
+            o->kind == OPERAND ? "" : "--", o->name,
+            o->kind == OPERAND ? "a name" : o->value);
     return o->kind == WHOLE || o->kind == BYTES ? read_whole(o, word, c, why)
         : o->kind == NUMBER ? read_number(o, word, c, why) : OK;
 }
@@ -81,6 +85,8 @@ static enum status refuse_name(int rows, const Option row[],
         if (row[i].kind != OPERAND)
             n += snprintf(why->text + n, sizeof why->text - (size_t)n,
                           " --%s", row[i].name);
+    if (n < (int)sizeof why->text)
+        snprintf(why->text + n, sizeof why->text - (size_t)n, " --help");
     return OUT_OF_RANGE;
 }
 

@@ -12,7 +12,8 @@ enum option_kind {
     WHOLE,              /* an integer in a range */
     NUMBER,             /* a real in a range */
     BYTES,              /* an integer, with k, M or G for 2^10, 2^20, 2^30 */
-    ANY_WORD            /* any word */
+    ANY_WORD,           /* any word */
+    A_PATH              /* the name of a file or directory, not empty */
 };
 typedef struct Option {
     const char *name;                   /* without dashes */

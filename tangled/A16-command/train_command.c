@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -18,7 +19,7 @@ enum { TEXT, BOOK_AT, CONFIG, STEPS, RATE, SEED, EXACT, OUT, RESUME, LOG_AT,
 static const Option option[TRAIN_OPTIONS] = {
     [TEXT] = { "TEXT", OPERAND, 0, 0, NULL, NULL,
         "the text to learn, a file; - is standard input" },
-    [BOOK_AT] = { "book", ANY_WORD, 0, 0, "DIR", NULL,
+    [BOOK_AT] = { "book", A_PATH, 0, 0, "DIR", NULL,
         "where the book's chapters are, if no text is named" },
     [CONFIG] = { "config", ANY_WORD, 0, 0, "C", "small",
         "a name below, sizes such as layers=2,width=64, or both" },
@@ -30,11 +31,11 @@ static const Option option[TRAIN_OPTIONS] = {
         "where the random numbers begin" },
     [EXACT] = { "exact", FLAG, 0, 0, NULL, NULL,
         "the same bits on every machine, a little slower" },
-    [OUT] = { "out", ANY_WORD, 0, 0, "FILE", "model.safetensors",
+    [OUT] = { "out", A_PATH, 0, 0, "FILE", "model.safetensors",
         "where the model goes" },
-    [RESUME] = { "resume", ANY_WORD, 0, 0, "FILE", NULL,
+    [RESUME] = { "resume", A_PATH, 0, 0, "FILE", NULL,
         "goes on with the run in this file" },
-    [LOG_AT] = { "log", ANY_WORD, 0, 0, "FILE", NULL,
+    [LOG_AT] = { "log", A_PATH, 0, 0, "FILE", NULL,
         "a row of comma-separated values for each step" },
     [EVERY] = { "every", WHOLE, 1, 1e12, "N", "100",
         "steps from one saving and validation to the next" },
@@ -108,19 +109,36 @@ static int refuse_again(const Chosen chosen[])
     return DONE;
 }
 
+/* A file that is there is not replaced, but by the run that is in it. */
+static int refuse_replacing(const char *out, const char *resumed)
+{
+    struct stat there, own;
+    if (stat(out, &there) != 0 || (resumed != NULL && stat(resumed, &own) == 0
+        && there.st_ino == own.st_ino && there.st_dev == own.st_dev))
+        return DONE;
+    return report_error(FAILED, "%s: expected no such file, for a new run "
+        "would replace it; --resume goes on with it, --out names another",
+        out);
+}
+
 static int run_from_file(Training *t)
 {
-    const char *path = t->chosen[RESUME].word;
+    const Chosen *c = t->chosen;
+    const char *path = c[RESUME].word;
     Sentence why;
-    if (refuse_again(t->chosen) != DONE)
+    if (refuse_again(c) != DONE)
         return MISUSED;
     if (run_open(path, &t->table, &t->file, &t->run, &why) != OK)
         return report_error(FAILED, "%s", why.text);
     t->resumed = 1;
-    if (t->chosen[STEPS].given)
-        t->run.steps = t->chosen[STEPS].whole;
-    t->out = t->chosen[OUT].given ? t->chosen[OUT].word : path;
-    return DONE;
+    if (c[STEPS].given && c[STEPS].whole < run_step(&t->file))
+        return report_error(MISUSED, "--steps: expected at least the %lld that "
+            "%s has done, got %lld", (long long)run_step(&t->file), path,
+            (long long)c[STEPS].whole);
+    if (c[STEPS].given)
+        t->run.steps = c[STEPS].whole;
+    t->out = c[OUT].given ? c[OUT].word : path;
+    return refuse_replacing(t->out, path);
 }
 
 static int run_from_options(Training *t)
@@ -133,11 +151,7 @@ static int run_from_options(Training *t)
     if (recipe_read(c[CONFIG].word, &t->run.recipe, &why) != OK
         || run_fits(&t->run, &why) != OK)
         return report_error(MISUSED, "--config: %s", why.text);
-    if (access(t->out, F_OK) == 0)
-        return report_error(FAILED, "%s: expected no such file, for a new run "
-            "would replace it; --resume goes on with it, --out names "
-            "another", t->out);
-    return DONE;
+    return refuse_replacing(t->out, NULL);
 }
 
 /* The text, and in a run that goes on the same as before. */
@@ -324,28 +338,57 @@ static int one_step(Training *t, int64_t *saved)
     return status;
 }
 
-static void print_word(const char *before, const Chosen *c)
+/* As a shell has to be given it: in quotes, if it is more than a word. */
+static void print_word(const char *word)
 {
-    if (c->given)
-        fprintf(stderr, " %s%s", before, c->word);
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
+    if (word[strspn(word, plain)] == '\0' && word[0] != '\0') {
+        fputs(word, stderr);
+        return;
+    }
+    fputc('\'', stderr);
+    for (; *word != '\0'; word++)
+        if (*word == '\'')
+            fputs("'\\''", stderr);
+        else
+            fputc(*word, stderr);
+    fputc('\'', stderr);
+}
+
+static void print_way_on(const Training *t)
+{
+    static const int asked[] = { BOOK_AT, LOG_AT, EVERY, MEMORY, THREADS,
+                                 WORKERS, QUIET };
+    const Chosen *c = t->chosen;
+    fputs("to go on: tinycat train --resume ", stderr);
+    print_word(t->out);
+    for (int i = 0; i < (int)(sizeof asked / sizeof asked[0]); i++)
+        if (c[asked[i]].given) {
+            fprintf(stderr, " --%s", option[asked[i]].name);
+            if (c[asked[i]].word != NULL) {
+                fputc(' ', stderr);
+                print_word(c[asked[i]].word);
+            }
+        }
+    if (c[TEXT].given) {
+        fputs(c[TEXT].word[0] == '-' && c[TEXT].word[1] != '\0' ? " -- " : " ",
+              stderr);
+        print_word(c[TEXT].word);
+    }
+    fputc('\n', stderr);
 }
 
 static int stop(Training *t)
 {
-    const Chosen *c = t->chosen;
     const int status = save(t);
     if (status != DONE)
         return status;
     if (t->progress.length > 0)
         fputc('\n', stderr);
-    fprintf(stderr, "tinycat: stopped at step %lld of %lld; to go on: tinycat "
-            "train", (long long)t->session.trainer.step,
-            (long long)t->run.steps);
-    print_word("", &c[TEXT]);
-    print_word("--book ", &c[BOOK_AT]);
-    fprintf(stderr, " --resume %s", t->out);
-    print_word("--log ", &c[LOG_AT]);
-    fputc('\n', stderr);
+    fprintf(stderr, "tinycat: stopped at step %lld of %lld; ",
+            (long long)t->session.trainer.step, (long long)t->run.steps);
+    print_way_on(t);
     return INTERRUPTED + signalled;
 }
 
@@ -409,8 +452,12 @@ static int begin_and_train(Training *t, const char *book)
 {
     int (*const part[])(Training *) = { make_lesson, join_crew,
         make_session, agree, train_and_save };
-    int status = t->chosen[RESUME].given ? run_from_file(t)
-                                         : run_from_options(t);
+    const Chosen *c = t->chosen;
+    int status = c[RESUME].given ? run_from_file(t) : run_from_options(t);
+    if (status == DONE && c[LOG_AT].given
+        && strcmp(c[LOG_AT].word, t->out) == 0)
+        status = report_error(MISUSED, "--log: expected another file than the "
+                              "model's, %s", t->out);
     if (status == DONE)
         status = read_text(t, book);
     for (int i = 0; i < 5 && status == DONE; i++)

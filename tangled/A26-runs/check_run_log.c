@@ -75,6 +75,12 @@ START_TEST(a_log_that_cannot_be_is_refused)
     fclose(fopen(log_path(), "w"));
     ck_assert(run_log_open(log_path(), 3, &log, &why) == BAD_FORMAT);
     ck_assert(strstr(why.text, "expected a log, whose first line is step,"));
+    FILE *f = fopen(log_path(), "w");
+    fputs("a text of mine\n", f);
+    fclose(f);
+    ck_assert(run_log_open(log_path(), 0, &log, &why) == BAD_FORMAT);
+    ck_assert_str_eq(written(fopen(log_path(), "r")), "a text of mine\n");
+    ck_assert_int_eq(remove(log_path()), 0);
     ck_assert(run_log_open(NULL, 3, &log, &why) == OK);
     rows(&log, 1, 2);
     run_log_close(&log);

@@ -27,7 +27,8 @@ MUST_CHECK enum status crew_begin(int workers, int shards, Crew *c,
                                   Complaint *why);
 /* crew_agree - why is empty, or says what is wrong in this rank already
  *   returns  OK; BAD_FORMAT: something is wrong in some rank, or it was told
- *            something else than rank 0; NO_FILE; why says so in all ranks */
+ *            something else than rank 0: why says so in all ranks; NO_FILE:
+ *            one is gone, which those hear now that it spoke with          */
 MUST_CHECK enum status crew_agree(Crew *c, const char *version, const Run *r,
                                   Trainer *t, Complaint *why);
 /* crew_end - the status of the run; of other ranks than 0, ends the process

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -28,14 +29,32 @@ static long rows_up_to(FILE *f, int64_t step)
     return end;
 }
 
+static enum status refuse_columns(const char *path, Sentence *why)
+{
+    return refuse_with(why, BAD_FORMAT, "%.60s: expected a log, whose first "
+        "line is %.*s", path, (int)sizeof columns - 2, columns);
+}
+
+/* A new log takes the place of an old one, and of nothing else. */
+static int is_log_or_empty(const char *path)
+{
+    char line[sizeof columns];
+    struct stat about;
+    FILE *f = stat(path, &about) == 0 && S_ISREG(about.st_mode)
+        && about.st_size > 0 ? fopen(path, "r") : NULL;
+    const int is = f == NULL || (fgets(line, sizeof line, f) != NULL
+                                 && strcmp(line, columns) == 0);
+    if (f != NULL)
+        fclose(f);
+    return is;
+}
+
 /* Takes off what comes after the step, and stands at the end. */
 static enum status cut_rows(RunLog *log, int64_t step, Sentence *why)
 {
     const long end = rows_up_to(log->file, step);
     if (end < 0)
-        return refuse_with(why, BAD_FORMAT, "%.60s: expected a log, whose "
-            "first line is %.*s", log->path, (int)sizeof columns - 2,
-            columns);
+        return refuse_columns(log->path, why);
     return ftruncate(fileno(log->file), (off_t)end) == 0
         && fseek(log->file, 0, SEEK_END) == 0 ? OK
         : refuse_log(log->path, why);
@@ -48,6 +67,8 @@ enum status run_log_open(const char *path, int64_t step, RunLog *log,
     *log = (RunLog){ NULL, path };
     if (path == NULL)
         return OK;
+    if (!is_log_or_empty(path))
+        return refuse_columns(path, why);
     if (step > 0)
         log->file = fopen(path, "r+");
     if (log->file != NULL) {

@@ -14,7 +14,7 @@ typedef struct LogRow {
 
 /* run_log_open - NULL for a path: rows go nowhere
  *   step     rows of later steps are taken off, since they will come again;
- *            0: the file begins anew
+ *            0: the file begins anew.  What is no log is not written to
  * run_log_row, run_log_flush - NO_FILE if they cannot be written          */
 MUST_CHECK enum status run_log_open(const char *path, int64_t step,
                                     RunLog *log, Sentence *why);

@@ -106,7 +106,8 @@ static const char *epub_attribute(void *state, Page *page, int node,
     (void)node;
     if (strcmp(name, "href") == 0)
         return epub_link(state, page, value);
-    return strcmp(name, "tabindex") == 0 ? NULL : value;
+    return strcmp(name, "tabindex") == 0 || (strcmp(name, "role") == 0
+        && strcmp(value, "group") == 0) ? NULL : value;
 }
 
 static enum keep epub_keep(void *state, Page *page, int node)
@@ -138,8 +139,8 @@ static void put_metadata(Page *page, Text *out)
     int book = node_next(page, 1, page->count, "a", "book");
     const char *title = book < 0 ? page_title(page) : node_words(page, book);
     const char *lang = html < 0 ? NULL : node_attribute(page, html, "lang");
-    text_format(out, "---\ntitle: |\n  %s\nauthor: |\n  %s\nlang: %s\n"
-        "description: |\n  %s\nidentifier: \"%s\"\n---\n\n", title,
+    text_format(out, "---\ntitle: |-\n  %s\nauthor: |-\n  %s\nlang: %s\n"
+        "description: |-\n  %s\nidentifier: \"%s\"\n---\n\n", title,
         meta(page, "author"), lang != NULL ? lang : "en",
         meta(page, "description"), title);
 }

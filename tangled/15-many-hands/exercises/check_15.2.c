@@ -1,16 +1,20 @@
 #include "15.2.h"
 #include "source.h"
 #include "testing.h"
+#include <math.h>
 
-enum { NUMBERS = 12 };
+enum { NUMBERS = 12, FAR = 1000000 };
+static const real values[] = { -1e30f, -1, -0.25f, 0, 0.25f, 1, 1.00000012f,
+    1e30f };
 
 START_TEST(order_and_brackets_do_not_matter)
 {
     static Source s;
-    Found all[NUMBERS], first = { -1, NUMBERS };
+    Found all[NUMBERS], first = { -INFINITY, 0 };
     source_seed(&s, (uint64_t)_i);
     for (int i = 0; i < NUMBERS; i++) {
-        all[i] = (Found){ (real)draw_below(&s, 4), i };
+        all[i].value = values[draw_below(&s, 1 + _i % ROWS(values))];
+        all[i].place = FAR / NUMBERS * i + draw_below(&s, FAR / NUMBERS);
         if (all[i].value > first.value)
             first = all[i];
     }

@@ -1,26 +1,35 @@
 /* 15.4.c - neighbours first; what is kept becomes half as long each time. */
 #include "15.4.h"
 
-void sum_by_exchange(int ranks, int n, real x[], int sent[])
+/* Where the piece of rank r begins when it has met the ranks up to a
+ * distance below `apart`. */
+static int begin(int r, int apart, int n)
 {
-    for (int r = 0; r < ranks; r++)
-        sent[r] = 2 * (n - n / ranks);
-    for (int apart = 1, piece = n / 2; apart < ranks;
-         apart *= 2, piece /= 2)
-        for (int r = 0; r < ranks; r++) {
-            int at = 0;                 /* where the lower one's piece is */
-            for (int b = 1, p = n / 2; b < apart; b *= 2, p /= 2)
-                at += r & b ? p : 0;
-            real *low = x + r * n + at, *high = low + apart * n;
-            for (int i = 0; i < piece && !(r & apart); i++) {
-                low[i] = low[i] + high[i];
-                high[piece + i] = low[piece + i] + high[piece + i];
-            }
-        }
-    for (int k = 0; k < ranks * n; k++) {
-        int owner = 0;                  /* of a number: its bits, backwards */
-        for (int b = 1, p = n / 2; b < ranks; b *= 2, p /= 2)
-            owner += k % n / p % 2 ? b : 0;
-        x[k] = x[owner * n + k % n];
+    int at = 0;
+    for (int b = 1; b < apart; b *= 2) {
+        n /= 2;
+        at += r & b ? n : 0;
+    }
+    return at;
+}
+
+void sum_by_exchange(int ranks, int n, real x[], real room[], Send *send)
+{
+    for (int apart = 1; apart < ranks; apart *= 2) {
+        const int next = 2 * apart, piece = n / next;
+        for (int r = 0; r < ranks; r++) /* what the other one keeps */
+            send(r, r ^ apart, begin(r ^ apart, next, n), piece);
+        for (int r = 0; r < ranks; r++)
+            for (int i = 0, at = r * n + begin(r, next, n); i < piece; i++)
+                x[at + i] = x[at + i] + room[at + i];
+    }
+    for (int apart = ranks / 2; apart > 0; apart /= 2) {
+        const int next = 2 * apart, piece = n / next;
+        for (int r = 0; r < ranks; r++)
+            send(r, r ^ apart, begin(r, next, n), piece);
+        for (int r = 0; r < ranks; r++)
+            for (int i = 0, at = r * n + begin(r ^ apart, next, n);
+                 i < piece; i++)
+                x[at + i] = room[at + i];
     }
 }
