@@ -25,7 +25,7 @@ needs    = $(foreach n,$1,$(call needs,$(call needs_of,$n)) $n)
 needs_of = $(shell sed -n 's/^NEEDS *= *//p' ../$1/Makefile)
 once     = $(if $1,$(firstword $1) $(call once,$(filter-out $(firstword $1),$1)))
 CHAPTERS := $(call once,$(call needs,$(NEEDS)) $(NAME))
-INCLUDES := -I. $(CHAPTERS:%=-I../%)
+INCLUDES := -I. $(CHAPTERS:%=-I../%) $(CPPFLAGS)
 
 # --- the compiler
 CC        = gcc
@@ -72,7 +72,7 @@ say         = @echo "  $(NAME): $1"
 # the modules, as objects, or as sources for a program with flags of its own
 reach       = $(if $($(notdir $@)_CFLAGS),$(MODULES),$(OBJECTS))
 compile     = $(CC) $(HOUSE) $(CFLAGS) $($(notdir $@)_CFLAGS) $(INCLUDES) -o $@ $1 \
-              $(if $(filter %.o,$@),,-lm $($(notdir $@)_LIBS)) 2> $@.err || failed=1; \
+              $(if $(filter %.o,$@),,$(LDFLAGS) -lm $($(notdir $@)_LIBS)) 2> $@.err || failed=1; \
               $(explain) < $@.err >&2; test -z "$$failed"
 
 all: check run draw ; @:

@@ -4,6 +4,7 @@
 #include "normal.h"
 #include "testing.h"
 #include "tinycat.h"
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -118,7 +119,7 @@ START_TEST(a_term_has_no_largest_size)
     tc_term *twice = tc_compose(t, t), *back = tc_gradient(twice);
     tc_term *both = tc_tensor(t, t);
     tc_program *p = tc_compile(back, 0, TC_SAME_BITS, NULL);
-    ck_assert_int_eq(tc_outputs(both), 2);
+    ck_assert(tc_outputs(both) == 2 && tc_results(p) == 2);
     ck_assert(tc_inputs(back) == 2 && tc_outputs(back) == 2);
     ck_assert_int_eq(tc_evaluate(back, in, out, NULL), 0);
     ck_assert(y[0] == 0.5f && dx[0] == 0.5f);
@@ -130,6 +131,7 @@ START_TEST(a_term_has_no_largest_size)
 END_TEST
 
 static void no_such_generator(tc_term *t) { tc_apply1(t, "matmull", 0); }
+static void no_name(tc_term *t) { tc_apply1(t, NULL, 0); }
 static void too_few_wires(tc_term *t) { tc_apply1(t, "matmul", 0); }
 static void no_such_wire(tc_term *t) { tc_apply2(t, "add", 0, 7); }
 static void no_such_output(tc_term *t) { tc_output(t, -1); }
@@ -148,6 +150,7 @@ static void bad_attribute(tc_term *t)
 
 static const struct { void (*wrong)(tc_term *); const char *says; } bad[] = {
     { no_such_generator, "such as matmul, got matmull" },
+    { no_name, "such as matmul, got NULL" },
     { too_few_wires, "matmul: expected 2 wires, got 1" },
     { no_such_wire, "add: expected one of the 1 wires, got 7" },
     { no_such_output, "output: expected one of the 1 wires, got -1" },
@@ -196,20 +199,141 @@ START_TEST(what_cannot_be_descended_or_compiled_is_refused)
     }
     ck_assert(tc_compile(t, 2, TC_FASTEST, why) == NULL);
     ck_assert(strstr(why, "network: expected"));
+    ck_assert(tc_compile(t, 0, 7, why) == NULL);
+    ck_assert_str_eq(why, "network: expected TC_SAME_BITS or TC_FASTEST, "
+                     "got 7");
     tc_term_free(t), tc_term_free(none), tc_term_free(row);
 }
 END_TEST
 
 START_TEST(every_generator_but_one_is_listed)
 {
-    const char *expects = NULL, *name;
+    const char *says = NULL, *name;
     int n = 0;
-    for (; (name = tc_generator(n, &expects)) != NULL; n++) {
+    for (; (name = tc_generator(n, &says)) != NULL; n++) {
         ck_assert_str_ne(name, "map");
-        ck_assert_ptr_nonnull(expects);
+        ck_assert_msg(says != NULL && strlen(says) < TC_WHY, "%s", name);
+        says = NULL;
     }
     ck_assert_int_eq(n, GENERATOR_COUNT - 1);
     ck_assert_ptr_null(tc_generator(-1, NULL));
+    ck_assert_ptr_null(tc_generator(INT_MAX, NULL));
+}
+END_TEST
+
+static const int sizes_of_n[] = { 5, 3 };
+
+static int size_of(char letter)
+{
+    const char *const letters = "mkCSQKH", *at = strchr(letters, letter);
+    ck_assert_msg(at != NULL, "%c", letter);
+    return (const int[]){ 6, 2, 4, 3, 2, 5, 2 }[at - letters];
+}
+
+static void put_size(char how, int size, int *rank, int dims[])
+{
+    if (how == 'x')
+        dims[(*rank)++] = size;
+    else
+        dims[*rank - 1] = how == '+' ? dims[*rank - 1] + size
+            : how == '-' ? dims[*rank - 1] - size : dims[*rank - 1] * size;
+}
+
+/* Such as "(m + k) x n" or "C x SQ"; n has so many sizes. */
+static int sizes_said(const char *s, const char *end, int n, int dims[])
+{
+    char how = 'x';
+    int rank = 0;
+    if (*s == 'a')                      /* any: as many numbers as n, 1 x */
+        put_size('x', n > 0 ? sizes_of_n[0] : 1, &rank, dims);
+    if (*s == 'a' && n > 1)
+        put_size('*', sizes_of_n[1], &rank, dims);
+    for (; s < end && *s != 'a'; s++)
+        if (strchr("x+-", *s))
+            how = *s;
+        else if (*s == 'n')
+            for (int i = 0; i < n; i++)
+                put_size('x', sizes_of_n[i], &rank, dims);
+        else if (!strchr(" ()", *s)) {
+            put_size(how, size_of(*s), &rank, dims);
+            how = '*';
+        }
+    return rank;
+}
+
+static const char *item_end(const char *s, const char *stop)
+{
+    const char *end = s + strcspn(s, ",");
+    return end < stop ? end : stop;
+}
+
+/* Applies the generator to what it says that it takes. */
+static tc_term *applied(const char *name, const char *says, int n)
+{
+    tc_term *t = tc_term_new(name);
+    tc_with with = { .value = 0 };
+    int wires[4], count = 0, dims[8];
+    const char *stop = strstr(says, "-> "), *end;
+    for (const char *s = says; s < stop; s = end + 2) {
+        end = item_end(s, stop);
+        if (strncmp(s, "value", 5) == 0)
+            with.value = 1;
+        else if (strncmp(s, "dims ", 5) == 0)
+            with.rank = sizes_said(s + 5, end, n, with.dims);
+        else
+            wires[count++] = tc_input(t, sizes_said(s, end, n, dims), dims);
+    }
+    int y = tc_apply(t, name, &with, count, wires);
+    end = strchr(stop, ':');
+    for (const char *s = stop; s < end; s = item_end(s, end) + 1)
+        tc_output(t, y++);
+    return t;
+}
+
+START_TEST(a_generator_gives_what_its_sentence_says)
+{
+    const char *says, *name;
+    for (int i = 0; (name = tc_generator(i, &says)) != NULL; i++) {
+        const char *s = strstr(says, "-> ") + 2, *stop = strchr(s, ':');
+        if (strcmp(name, "permute") == 0)
+            continue;                   /* its sizes are not in letters */
+        tc_term *t = applied(name, says, _i);
+        ck_assert_msg(tc_error(t) == NULL, "%s", tc_error(t));
+        for (int k = 0; k < tc_outputs(t); k++, s = item_end(s, stop) + 1) {
+            int said[8] = { 0 }, got[TC_RANK] = { 0 };
+            const int rank = sizes_said(s, item_end(s, stop), _i, said);
+            ck_assert_int_eq(tc_output_dims(t, k, got), rank);
+            ck_assert_msg(memcmp(said, got, (size_t)rank * sizeof *got) == 0,
+                          "%s: %s", name, says);
+        }
+        ck_assert(s > stop);
+        tc_term_free(t);
+    }
+}
+END_TEST
+
+static const struct { const char *name; int count; float y[6]; } columns[] = {
+    { "sum", 3, { 0, 2, 4 } },
+    { "total", 2, { 3, 3 } },
+    { "softmax", 6, { 0.5F, 0.5F, 0.5F, 0.5F, 0.5F, 0.5F } },
+    { "log_sum_exp", 3, { 0.693147F, 1.693147F, 2.693147F } },
+    { "normalise", 6, { 0 } },
+    { "deviation", 3, { 316.2278F, 316.2278F, 316.2278F } },
+};
+
+START_TEST(columns_are_columns)
+{
+    float y[6], x[] = { 0, 1, 2, 0, 1, 2 };
+    tc_term *t = tc_term_new(NULL);
+    const int in = tc_input(t, 2, (const int[]){ 2, 3 });
+    tc_output(t, tc_apply1(t, columns[_i].name, in));
+    ck_assert_int_eq(tc_evaluate(t, (const float *[]){ x },
+                                 (float *[]){ y }, NULL), 0);
+    for (int i = 0; i < columns[_i].count; i++)
+        ck_assert(fabsf(y[i] - columns[_i].y[i]) < 1e-4F);
+    tc_apply1(t, "bias", in);
+    ck_assert_str_eq(tc_error(t), "term: bias: expected 2 wires, got 1");
+    tc_term_free(t);
 }
 END_TEST
 
@@ -226,6 +350,9 @@ START_TEST(a_label_that_is_no_row_stops_a_run)
     label[2] = 1;
     ck_assert_int_eq(tc_run(p, in, why), 0);
     ck_assert(tc_program_bytes(p) > 0);
+    for (int i = -2; i < 9; i++)
+        ck_assert((tc_result(p, i) != NULL) == (0 <= i && i < 2));
+    ck_assert_ptr_null(tc_result(p, 100000));
     tc_program_free(p), tc_term_free(t), tc_program_free(NULL);
 }
 END_TEST
@@ -239,6 +366,8 @@ int main(void)
         { what_does_not_fit_is_refused_in_a_sentence, ROWS(bad) },
         { what_cannot_be_descended_or_compiled_is_refused, 1 },
         { every_generator_but_one_is_listed, 1 },
+        { a_generator_gives_what_its_sentence_says, 3 },
+        { columns_are_columns, ROWS(columns) },
         { a_label_that_is_no_row_stops_a_run, 1 },
     };
     return run_tests("library", ROWS(tests), tests);

@@ -2,6 +2,7 @@
 #include "tinycat.h"
 #include "columns.h"
 #include "evaluate.h"
+#include "generator_says.h"
 #include "program.h"
 #include "step_term.h"
 #include "term_lens.h"
@@ -41,7 +42,7 @@ tc_term *tc_term_new(const char *name)
     tc_term *t = calloc(1, sizeof *t);
     if (t == NULL)
         return NULL;
-    snprintf(t->name, sizeof t->name, "%s", name);
+    snprintf(t->name, sizeof t->name, "%s", name != NULL ? name : "term");
     if (begin_in(t, SPARE))
         return t;
     free(t);
@@ -117,23 +118,24 @@ int tc_input(tc_term *t, int rank, const int dims[])
 }
 
 /* Fusion makes maps; nobody asks for one. */
-const char *tc_generator(int i, const char **expects)
+const char *tc_generator(int i, const char **says)
 {
-    const int g = i < MAP ? i : i + 1;
-    if (i < 0 || g >= GENERATOR_COUNT)
+    if (i < 0 || i >= GENERATOR_COUNT - 1)
         return NULL;
-    if (expects != NULL)
-        *expects = signature[g].expects;
+    const int g = i < MAP ? i : i + 1;
+    if (says != NULL)
+        *says = generator_says[g];
     return signature[g].name;
 }
 
 static int generator_named(tc_term *t, const char *name)
 {
-    for (int g = 0; g < GENERATOR_COUNT; g++)
+    for (int g = 0; g < GENERATOR_COUNT && name != NULL; g++)
         if (g != MAP && strcmp(signature[g].name, name) == 0)
             return g;
     term_refuse(&t->t, OUT_OF_RANGE, "%s: expected the name of a generator, "
-        "such as %s, got %.40s", t->name, signature[0].name, name);
+        "such as %s, got %.40s", t->name, signature[0].name,
+        name != NULL ? name : "NULL");
     return GENERATOR_COUNT;
 }
 
@@ -370,6 +372,11 @@ tc_program *tc_compile(const tc_term *t, int state, int how,
     tc_program *p = NULL;
     ProductWay *way = how == TC_FASTEST ? product_fastest()
                                         : product_same_bits();
+    if (s == OK && how != TC_FASTEST && how != TC_SAME_BITS) {
+        snprintf(complaint.text, sizeof complaint.text, "%s: expected "
+            "TC_SAME_BITS or TC_FASTEST, got %d", t->name, how);
+        s = OUT_OF_RANGE;
+    }
     for (size_t bytes = 2 * SPARE; s == OK && p == NULL; bytes *= 2) {
         enum status tried = NO_FILE;    /* no memory */
         p = compiled(t, state, way, bytes, &tried, &complaint);
@@ -395,9 +402,11 @@ int tc_run(tc_program *p, float *const in[], char why[TC_WHY])
     return (int)s;
 }
 
+int tc_results(const tc_program *p) { return p->t.output.count; }
+
 const float *tc_result(const tc_program *p, int i)
 {
-    return program_output(&p->p, i);
+    return 0 <= i && i < tc_results(p) ? program_output(&p->p, i) : NULL;
 }
 
 const char *tc_version(void)

@@ -1,4 +1,8 @@
-/* tinycat.h - terms, their gradients, and programs compiled from them. */
+/* tinycat.h - terms, their gradients, and programs compiled from them.
+ *
+ * An array has up to TC_RANK sizes and lies row by row: that of m x n begins
+ * with the n numbers of its first row.  A sentence goes to why, which may be
+ * NULL.  What is only read, a const argument, may be shared by threads.   */
 #ifndef TINYCAT_H
 #define TINYCAT_H
 
@@ -18,10 +22,10 @@ typedef struct tc_program tc_program;   /* one that is ready to run */
 const char *tc_version(void);           /* TC_VERSION of the library */
 
 /* tc_term_new - an empty term; free it with tc_term_free
- *   name     for sentences; copied
+ *   name     for sentences; copied; NULL: "term"
  *   returns  NULL if there is no memory                                   */
 tc_term *tc_term_new(const char *name);
-void tc_term_free(tc_term *t);          /* NULL is allowed, here and below */
+void tc_term_free(tc_term *t);          /* of NULL: nothing; so all _free */
 
 /* tc_error - why the term is none, or NULL if all is well; the first reason
  * is kept, and what follows it does nothing                               */
@@ -42,8 +46,12 @@ int tc_apply1(tc_term *t, const char *generator, int x);
 int tc_apply2(tc_term *t, const char *generator, int x, int y);
 void tc_output(tc_term *t, int wire);
 
-/* The generators: their names and what they expect; i from 0, then NULL.  */
-const char *tc_generator(int i, const char **expects);
+/* tc_generator - the name of generator i, from 0; then NULL
+ *   says (out)  what it takes -> what it gives: the sizes, and how; may be
+ *            NULL.  m x n are m rows in n columns, and n may be several sizes
+ *            or none; dims and value are the fields of tc_with that it reads
+ */
+const char *tc_generator(int i, const char **says);
 
 /* New terms from finished ones.  NULL if there is no memory; what does not
  * fit is told by tc_error.                                                */
@@ -62,12 +70,13 @@ int tc_output_dims(const tc_term *t, int i, int dims[TC_RANK]);
 double tc_flops(const tc_term *t);      /* operations of one run */
 
 /* tc_evaluate - the reference: short, slow, allocates while it runs
- *   why (out)  the sentence of a refusal
- *   returns  0, or something else                                         */
+ *   in, out  the arrays of the inputs, and those for the outputs
+ *   returns  0; or something else, and then why says what is wrong        */
 int tc_evaluate(const tc_term *t, const float *const in[],
                 float *const out[], char why[TC_WHY]);
 
-enum { TC_SAME_BITS, TC_FASTEST };      /* how products are summed */
+/* how products are summed: as tc_evaluate does, or as this machine likes */
+enum { TC_SAME_BITS, TC_FASTEST };
 /* tc_compile - a program with all the memory that it will ever need
  *   state    outputs 0 .. state - 1 replace the inputs of the same number
  *   returns  NULL if it cannot be; why says why                           */
@@ -80,7 +89,10 @@ size_t tc_program_bytes(const tc_program *p);
  *   in       the inputs' arrays; those of the state are written to
  *   returns  0; something else if a label is not a row                    */
 int tc_run(tc_program *p, float *const in[], char why[TC_WHY]);
-const float *tc_result(const tc_program *p, int i);     /* output i */
+int tc_results(const tc_program *p);    /* how many outputs */
+/* tc_result - output i, until the next tc_run or tc_program_free
+ *   returns  NULL if there is no output i                                 */
+const float *tc_result(const tc_program *p, int i);
 
 #ifdef __cplusplus
 }

@@ -58,18 +58,20 @@ double clip_factor(double squares, double clip)
     return clip > 0 && norm > clip ? clip / norm : 1;
 }
 
-/* n numbers of the sum of the parts, from number `from` on; in room[0], or
- * where they were if there is one part. */
+/* n numbers of the sum of the parts, from number `from` on; in the first of
+ * the rooms, which are blocks, or where they were if there is one part. */
+__attribute__((noinline))
 static const real *sum_of(int parts, const real *const part[], size_t from,
-                          size_t n, real room[][BLOCK])
+                          size_t n, real *room)
 {
     if (parts == 1)
         return part[0] + from;
     const int half = (parts + 1) / 2;
-    const real *a = sum_of(half, part, from, n, room + 1);
-    const real *b = sum_of(parts - half, part + half, from, n, room + 2);
-    WIDE(add)(n, a, b, room[0]);
-    return room[0];
+    const real *a = sum_of(half, part, from, n, room + BLOCK);
+    const real *b = sum_of(parts - half, part + half, from, n,
+                           room + 2 * BLOCK);
+    WIDE(add)(n, a, b, room);
+    return room;
 }
 
 enum { ROOMS = 11 };
@@ -79,7 +81,7 @@ double gather_gradient(int parts, const real *const part[], size_t n,
                        real scale, int more, real g[])
 {
     double lane[LANES] = { 0 }, squares = 0;
-    real room[ROOMS][BLOCK];
+    real room[ROOMS * BLOCK];
     for (size_t i = 0; i < n; i += BLOCK) {
         const size_t count = n - i < BLOCK ? n - i : BLOCK;
         const real *sum = sum_of(parts, part, i, count, room);

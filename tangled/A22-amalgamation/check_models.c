@@ -3,6 +3,7 @@
 #include "saved_run.h"
 #include "testing.h"
 #include "tinycat_models.h"
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,6 +40,8 @@ static void train_into(const char *path, const tc_plan *p)
     ck_assert_msg(tc_training_save(t, path, why) == 0, "%s", why);
     ck_assert_int_ne(tc_training_save(t, file("no/m"), why), 0);
     ck_assert_msg(strstr(why, "no/m: No such file"), "%s", why);
+    ck_assert_int_ne(tc_training_save(t, NULL, why), 0);
+    ck_assert_str_eq(why, "expected a path, got NULL");
     tc_training_free(t);
 }
 
@@ -86,6 +89,9 @@ START_TEST(a_text_is_its_tokens_bytes)
     ck_assert(length == n && memcmp(again, said, n) == 0);
     ck_assert_ptr_null(tc_token(m, -1, &bytes));
     ck_assert_ptr_null(tc_token(m, 280, &bytes));
+    /* refused before a byte is read */
+    ck_assert_int_eq(tc_encode(m, (size_t)INT_MAX + 1, said, token), -1);
+    ck_assert_int_eq(tc_encode(m, (size_t)INT_MAX + 10, said, token), -1);
     tc_model_free(m);
 }
 END_TEST
@@ -143,6 +149,9 @@ bad_writer[] = {
     { { -1, 1, 0, 1 }, 1, 1, "temperature of -1: expected" },
     { { 0.8, 0, 0, 1 }, 1, 1, "top-p of 0: expected more" },
     { { 0.8, 1, -1, 1 }, 1, 1, "top-k of -1: expected a n" },
+    { { 0.8, 1, 0, -1 }, 1, 1, "seed -1: expected from 0 to 9007199254740991" },
+    { { 0.8, 1, 0, 1LL << 53 }, 1, 1, "seed 9007199254740992: expected" },
+    { { 0.8, 1, 0, 1 }, -1, 1, "expected at least one" },
 };
 
 START_TEST(a_writer_refuses_in_a_sentence)
@@ -163,9 +172,19 @@ bad_plan[] = {
     { { "huge", 0.1, 1, 1, 0, 1 }, 999, "\"huge\": expected tiny" },
     { { "tiny,heads=3", 0.1, 1, 1, 0, 1 }, 999, "heads that divide" },
     { { NULL, 0.1, 1, 1, 0, 1 }, 999, "\"\": expected tiny" },
-    { { "tiny", 0, 1, 1, 0, 1 }, 999, "rate 0: expected a number above 0" },
-    { { "tiny", NAN, 1, 1, 0, 1 }, 999, "nan: expected a number above 0" },
-    { { "tiny", 0.1, -1, 1, 0, 1 }, 999, "-1 steps: expected from 0 to" },
+    { { "tiny", 0, 1, 1, 0, 1 }, 999, "rate 0: expected from 1e-09 to 1" },
+    { { "tiny", 1e-300, 1, 1, 0, 1 }, 999, "1e-300: expected from 1e-09" },
+    { { "tiny", 1.5, 1, 1, 0, 1 }, 999, "rate 1.5: expected from 1e-09 to" },
+    { { "tiny", NAN, 1, 1, 0, 1 }, 999, "nan: expected from 1e-09 to 1" },
+    { { "tiny", 0.1, -1, 1, 0, 1 }, 999, "steps -1: expected from 0 to 1000" },
+    { { "tiny", 0.1, 2000000000, 1, 0, 1 }, 999, "steps 2000000000: expe" },
+    { { "tiny", 0.1, 1, -1, 0, 1 }, 999, "seed -1: expected from 0 to 9007" },
+    { { "tiny", 0.1, 1, 1LL << 53, 0, 1 }, 999, "2: expected from 0 to 9007" },
+    { { "tiny", 0.1, 1, 1, 9, 1 }, 999, "how 9: expected TC_SAME_BITS or" },
+    { { "tiny", 0.1, 1, 1, -1, 1 }, 999, "how -1: expected TC_SAME_BITS or" },
+    { { "tiny", 0.1, 1, 1, 0, 0 }, 999, "threads 0: expected from 1 to 64" },
+    { { "tiny", 0.1, 1, 1, 0, -1 }, 999, "threads -1: expected from 1 to 64" },
+    { { "tiny", 0.1, 1, 1, 0, 65 }, 999, "threads 65: expected from 1 to 64" },
     { { "tiny", 0.1, 1, 1, 0, 1 }, 20, "text of 20 bytes: its first nine" },
     { { "tiny", 0.1, 1, 1, 0, 1 }, 0, "text of 0 bytes" },
 };
@@ -176,6 +195,8 @@ START_TEST(a_plan_that_cannot_be_is_refused_in_a_sentence)
     ck_assert_ptr_null(tc_training_new(&bad_plan[_i].plan,
         (size_t)bad_plan[_i].bytes, text, why));
     ck_assert_msg(strstr(why, bad_plan[_i].says), "%s", why);
+    ck_assert_ptr_null(tc_training_new(NULL, 999, text, why));
+    ck_assert_str_eq(why, "expected a plan, got NULL");
     tc_training_free(NULL);
 }
 END_TEST
@@ -193,6 +214,11 @@ START_TEST(what_is_no_model_is_not_opened)
     ck_assert_ptr_null(tc_model_open(file("nowhere"), why));
     ck_assert_msg(strstr(why, "nowhere: No such file"), "%s", why);
     ck_assert_ptr_null(tc_model_open("Makefile", NULL));
+    ck_assert_ptr_null(tc_model_open(NULL, why));
+    ck_assert_str_eq(why, "expected a path, got NULL");
+    ck_assert_int_eq(tc_encode(NULL, 1, "1", (int[1]){ 0 }), -1);
+    ck_assert_ptr_null(tc_writer_new(NULL, NULL, -1, NULL, why));
+    ck_assert_str_eq(why, "expected a path, got NULL");
 }
 END_TEST
 

@@ -2,6 +2,7 @@
 #include "tinycat_models.h"
 #include "generation.h"
 #include "lesson.h"
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -45,6 +46,8 @@ static enum status read_model(const char *path, Arena *a, tc_model *m,
 {
     RunFile f;
     Run r;
+    if (path == NULL)
+        return refuse_with(why, NO_FILE, "expected a path, got NULL");
     enum status s = run_open(path, a, &f, &r, why);
     if (s != OK)
         return s;
@@ -91,6 +94,8 @@ int tc_model_vocabulary(const tc_model *m)
 int tc_encode(const tc_model *m, size_t bytes, const char *text,
               int tokens[])
 {
+    if (m == NULL || bytes > INT_MAX)
+        return -1;
     return encode_text(&m->tokenizer, bytes, (const unsigned char *)text,
                        tokens);
 }
@@ -109,6 +114,7 @@ struct tc_writer {
     Generation generation;
     Arena arena;
 };
+static const long long SEED_MOST = (1LL << 53) - 1; /* as the command's */
 
 static enum status begin_writer(const tc_model *m, const tc_manner *how,
     int n, const int prompt[], tc_writer *w, Sentence *why)
@@ -116,6 +122,9 @@ static enum status begin_writer(const tc_model *m, const tc_manner *how,
     const Manner manner = { (float)how->temperature, how->top_k,
                             (float)how->top_p };
     const size_t bytes = generation_bytes(&m->config);
+    if (how->seed < 0 || how->seed > SEED_MOST)
+        return refuse_with(why, OUT_OF_RANGE, "seed %lld: expected from 0 to "
+                           "%lld", how->seed, SEED_MOST);
     void *block = malloc(bytes);
     w->arena = arena_over(block, block != NULL ? bytes : 0);
     return block == NULL ? no_memory(bytes, why)
@@ -128,6 +137,8 @@ tc_writer *tc_writer_new(const tc_model *m, const tc_manner *how, int n,
 {
     static const tc_manner plain = { 0.8, 1, 0, 1 };
     Sentence said;
+    if (m == NULL)
+        return NULL;
     tc_writer *w = calloc(1, sizeof *w);
     const enum status s = w == NULL ? no_memory(sizeof *w, &said)
         : begin_writer(m, how != NULL ? how : &plain, n, prompt, w, &said);

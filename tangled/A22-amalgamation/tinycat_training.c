@@ -13,20 +13,39 @@ struct tc_training {
     Session session;
     Merge *merges;                      /* of the run */
 };
-enum { STEPS_MOST = 1000000000 };
+
+static enum status in_range(const char *what, long long n, long long least,
+                            long long most, Sentence *why)
+{
+    return least <= n && n <= most ? OK : refuse_with(why, OUT_OF_RANGE,
+        "%s %lld: expected from %lld to %lld", what, n, least, most);
+}
+
+static enum status plan_fits(const tc_plan *p, Sentence *why)
+{
+    enum status s = in_range("steps", p->steps, 0, 1000000000, why);
+    if (s == OK)
+        s = in_range("seed", p->seed, 0, (1LL << 53) - 1, why);
+    if (s == OK)
+        s = in_range("threads", p->threads, 1, WORKERS_MAX, why);
+    if (s == OK && p->how != TC_SAME_BITS && p->how != TC_FASTEST)
+        s = refuse_with(why, OUT_OF_RANGE, "how %d: expected TC_SAME_BITS "
+                        "or TC_FASTEST", p->how);
+    if (s == OK && !(p->rate >= 1e-9 && p->rate <= 1))
+        s = refuse_with(why, OUT_OF_RANGE, "rate %g: expected from 1e-09 to "
+                        "1", p->rate);
+    return s;
+}
 
 static enum status read_plan(const tc_plan *p, Run *r, Sentence *why)
 {
+    if (p == NULL)
+        return refuse_with(why, EMPTY, "expected a plan, got NULL");
     *r = (Run){ .exact = p->how == TC_SAME_BITS, .seed = p->seed,
                 .steps = p->steps, .rate = p->rate };
-    if (p->steps < 0 || p->steps > STEPS_MOST)
-        return refuse_with(why, OUT_OF_RANGE, "%lld steps: expected from 0 "
-                           "to %d", p->steps, STEPS_MOST);
-    if (!(p->rate > 0 && p->rate <= 1))
-        return refuse_with(why, OUT_OF_RANGE, "rate %g: expected a number "
-                           "above 0, and not above 1", p->rate);
-    const enum status s = recipe_read(p->config != NULL ? p->config : "",
-                                      &r->recipe, why);
+    enum status s = plan_fits(p, why);
+    if (s == OK)
+        s = recipe_read(p->config != NULL ? p->config : "", &r->recipe, why);
     return s == OK ? run_fits(r, why) : s;
 }
 
@@ -108,7 +127,9 @@ double tc_training_step(tc_training *t, char why[TC_WHY])
 int tc_training_save(tc_training *t, const char *path, char why[TC_WHY])
 {
     Sentence said;
-    const enum status s = run_save(path, &t->run, &t->session.trainer, &said);
+    const enum status s = path == NULL
+        ? refuse_with(&said, NO_FILE, "expected a path, got NULL")
+        : run_save(path, &t->run, &t->session.trainer, &said);
     if (s != OK)
         tell(why, said.text);
     return (int)s;

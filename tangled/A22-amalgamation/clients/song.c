@@ -19,15 +19,16 @@ static int sing(const tc_model *m, int tokens)
     int begin[4];
     const int n = tc_encode(m, 4, "12 g", begin);
     tc_writer *w = tc_writer_new(m, &manner, n, begin, why);
-    size_t bytes;
+    const char *text = "12 g";
+    size_t bytes = 4;
     if (w == NULL)
         return 1;
-    for (fputs("12 g", stdout); tokens > 0; tokens--) {
-        const char *text = tc_token(m, tc_writer_next(w), &bytes);
+    for (; tokens >= 0 && text != NULL; tokens--) {
         fwrite(text, 1, bytes, stdout);
+        text = tc_token(m, tc_writer_next(w), &bytes);
     }
     tc_writer_free(w);
-    return 0;
+    return text == NULL;
 }
 
 int main(int count, char *words[])
