@@ -3,5 +3,5 @@
 set xrange [-40:5]; set yrange [0:42]
 set xlabel "logit of the target"; set ylabel "nats"
 set key top right
-plot "measure_plateau.txt" using 1:2 with lines lw 2 lc rgb "#b03060" title "the loss", \
-     "measure_plateau.txt" using 1:3 with lines lw 2 dt 2 lc rgb "#3060b0" title "clamped at 1e-9"
+plot "measure_plateau.txt" using 1:2 with lines lw 2 lc rgb "#d04878" title "the loss", \
+     "measure_plateau.txt" using 1:3 with lines lw 2 dt 2 lc rgb "#3a78d0" title "clamped at 1e-9"

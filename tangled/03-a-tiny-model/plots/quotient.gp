@@ -6,11 +6,11 @@ set xtics 1; set ytics 1; set tics scale 0.4
 set xlabel "logit of token 0"; set ylabel "logit of token 1"
 unset key
 do for [k = -2:2] {
-    set label k + 3 "" point pt 7 ps 0.8 lc rgb "#b03060" at (k > 0 ? -k : 0), (k > 0 ? 0 : k)
+    set label k + 3 "" point pt 7 ps 0.8 lc rgb "#d04878" at (k > 0 ? -k : 0), (k > 0 ? 0 : k)
 }
-set arrow 1 from -3, 0 to 0, 0 nohead lw 3 lc rgb "#b03060"
-set arrow 2 from 0, -3 to 0, 0 nohead lw 3 lc rgb "#b03060"
+set arrow 1 from -3, 0 to 0, 0 nohead lw 3 lc rgb "#d04878"
+set arrow 2 from 0, -3 to 0, 0 nohead lw 3 lc rgb "#d04878"
 set arrow 3 from 2, 1 to 0.15, -0.85 lw 1.5
 set label 11 "q" font ",17" at 1.25, -0.2
 set label 12 "Q" font ",17" at -2.8, 0.35
-plot for [k = -4:4] x + k lw 1 lc rgb "#999999"
+plot for [k = -4:4] x + k lw 1 lc rgb "#888888"

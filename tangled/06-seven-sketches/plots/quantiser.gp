@@ -4,8 +4,8 @@ set multiplot layout 1,2
 set xlabel "weight / step"; unset key; set tics scale 0.4
 set xrange [-142:142]; set yrange [0:12]; set xtics (-128, -64, 0, 64, 127); set ytics (0.5, 4, 8, 12)
 set title "worst |error| / step"
-plot "measure_error.txt" index 0 using 1:2 with points pt 7 ps 0.35 lc rgb "#b03060"
+plot "measure_error.txt" index 0 using 1:2 with points pt 7 ps 0.35 lc rgb "#d04878"
 set xrange [122:130]; set yrange [-3:1]; set xtics 2; set ytics 1
 set title "error / step"
-plot "measure_error.txt" index 1 using 1:2 with lines lw 1.5 lc rgb "#b03060", 0.5 lc rgb "#999999", -0.5 lc rgb "#999999"
+plot "measure_error.txt" index 1 using 1:2 with lines lw 1.5 lc rgb "#d04878", 0.5 lc rgb "#888888", -0.5 lc rgb "#888888"
 unset multiplot

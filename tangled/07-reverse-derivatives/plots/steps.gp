@@ -3,9 +3,9 @@
 set logscale xy
 set xlabel "step"; set ylabel "gap"; set format x "10^{%L}"; set format y "10^{%L}"
 set key below maxrows 2; set tics scale 0.4; set yrange [1e-18:1]; set xrange [1e-8:1]
-plot "measure_steps.txt" using 1:2 with lines lw 2 lc rgb "#2060a0" title "single, right", \
-     "" using 1:3 with lines dt 2 lw 2 lc rgb "#b03060" title "single, wrong", \
-     "" using 1:4 with lines lc rgb "#2060a0" title "double, right", \
-     "" using 1:5 with lines dt 2 lc rgb "#b03060" title "double, wrong", \
-     "" using 1:6 with points pt 7 ps 0.4 lc rgb "#2060a0" title "adjoint, right", \
-     "" using 1:7 with points pt 7 ps 0.4 lc rgb "#b03060" title "adjoint, wrong"
+plot "measure_steps.txt" using 1:2 with lines lw 2 lc rgb "#3a78d0" title "single, right", \
+     "" using 1:3 with lines dt 2 lw 2 lc rgb "#d04878" title "single, wrong", \
+     "" using 1:4 with lines lc rgb "#3a78d0" title "double, right", \
+     "" using 1:5 with lines dt 2 lc rgb "#d04878" title "double, wrong", \
+     "" using 1:6 with points pt 7 ps 0.4 lc rgb "#3a78d0" title "adjoint, right", \
+     "" using 1:7 with points pt 7 ps 0.4 lc rgb "#d04878" title "adjoint, wrong"

@@ -3,6 +3,6 @@
 set logscale xy; set xrange [1.7:300]; set yrange [200:50000]; set tics scale 0.4
 set xlabel "values kept"; set ylabel "evaluations"; unset key
 set xtics (2, 4, 9, 16, 31, 64, 128, 256)
-plot "measure_curve.txt" index 0 with lines lw 1.5 lc rgb "#999999", \
-     "" index 1 with points pt 7 ps 0.4 lc rgb "#b03060", \
-     "" index 2 with points pt 6 ps 1.4 lw 2 lc rgb "#b03060"
+plot "measure_curve.txt" index 0 with lines lw 1.5 lc rgb "#888888", \
+     "" index 1 with points pt 7 ps 0.4 lc rgb "#d04878", \
+     "" index 2 with points pt 6 ps 1.4 lw 2 lc rgb "#d04878"

@@ -3,8 +3,8 @@
 set logscale y; set xrange [0:300]; set yrange [0.0001:1]; set tics scale 0.4
 set format y "%g"
 set xlabel "epoch"; set ylabel "nats"; set key bottom left
-plot "measure_curves.txt" using 1:2 with lines lw 1.5 lc rgb "#999999" title "SGD", \
+plot "measure_curves.txt" using 1:2 with lines lw 1.5 lc rgb "#888888" title "SGD", \
      "" using 1:3 with lines lw 1.5 lc rgb "#2a7f62" title "momentum", \
      "" using 1:4 with lines lw 1.5 dt 2 lc rgb "#2a7f62" title "Nesterov", \
-     "" using 1:5 with lines lw 1.5 lc rgb "#b03060" title "Adam", \
-     "" using 1:6 with lines lw 1.5 dt 2 lc rgb "#b03060" title "AdamW"
+     "" using 1:5 with lines lw 1.5 lc rgb "#d04878" title "Adam", \
+     "" using 1:6 with lines lw 1.5 dt 2 lc rgb "#d04878" title "AdamW"

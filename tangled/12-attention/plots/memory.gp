@@ -3,5 +3,5 @@
 set logscale xy; set xrange [50:20000]; set yrange [500:5e9]; set tics scale 0.4
 set xlabel "length"; set ylabel "bytes"; unset key
 set xtics (64, 128, 512, 2048, 8192)
-plot "< sed -n '/^ *[0-9]/p' measure_memory.txt" using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 lc rgb "#b03060", \
-     "" using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 lc rgb "#3060b0"
+plot "< sed -n '/^ *[0-9]/p' measure_memory.txt" using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 lc rgb "#d04878", \
+     "" using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 lc rgb "#3a78d0"

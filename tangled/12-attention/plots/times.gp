@@ -4,7 +4,7 @@ set logscale xy; set xrange [50:2600]; set tics scale 0.4
 set xlabel "length"; set ylabel "milliseconds"; unset key
 set xtics (64, 128, 256, 512, 1024, 2048)
 rows(c) = sprintf("< awk '$2 == %d && NF == 4' measure_times.txt", c)
-plot rows(0) using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 lc rgb "#b03060", \
-     rows(0) using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 lc rgb "#3060b0", \
-     rows(1) using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 dt 2 lc rgb "#b03060", \
-     rows(1) using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 dt 2 lc rgb "#3060b0"
+plot rows(0) using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 lc rgb "#d04878", \
+     rows(0) using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 lc rgb "#3a78d0", \
+     rows(1) using 1:3 with linespoints pt 7 ps 0.6 lw 1.5 dt 2 lc rgb "#d04878", \
+     rows(1) using 1:4 with linespoints pt 6 ps 1.1 lw 1.5 dt 2 lc rgb "#3a78d0"

@@ -4,6 +4,6 @@ set logscale y; set tics scale 0.4; set yrange [0.18:6]
 set xlabel "steps"; set ylabel "nats for each byte"; set key top right
 ideal = system("sed -n 's/^ideal = //p' measure_training.txt") + 0
 set ytics (0.2, 0.5, 1, 2, 5)
-plot "measure_training.txt" using 1:2 with lines lw 1.5 lc rgb "#999999" title "the batch", \
+plot "measure_training.txt" using 1:2 with lines lw 1.5 lc rgb "#888888" title "the batch", \
      "" using 1:3 with lines lw 2 lc rgb "#2a7f62" title "another text", \
-     ideal with lines lw 1.5 dt 2 lc rgb "#b03060" title "who knows the law"
+     ideal with lines lw 1.5 dt 2 lc rgb "#d04878" title "who knows the law"
