@@ -30,6 +30,7 @@ static int is_c_name(const char *name)
 
 int only_as_matrix(const Term *t, int wire)
 {
+    int times = 0;
     for (int i = 0; i < t->output.count; i++)
         if (t->output.at[i] == wire)
             return 0;
@@ -39,11 +40,14 @@ int only_as_matrix(const Term *t, int wire)
             const int fits = o->generator == GATHER ? k == 1
                 : k == 0 && (o->generator == MATMUL
                              || o->generator == MATMUL_TN);
-            if (operation_input(t, o, k) == wire && !fits)
+            if (operation_input(t, o, k) != wire)
+                continue;
+            if (!fits)
                 return 0;
+            times++;
         }
     }
-    return 1;
+    return times > 0;
 }
 
 static enum status all_finite(const EmitInput *in, Dims d, Complaint *why)

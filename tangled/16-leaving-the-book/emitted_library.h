@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #define EMITTED_FLAGS "-std=c99 -Wall -Wextra -Wpedantic -Wconversion " \
-    "-Wshadow -Werror -ffp-contract=off"
+    "-Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror"
 
 typedef struct EmittedLibrary { void *handle; } EmittedLibrary;
 typedef int EmittedCall(const float *const in[], float *const out[]);

@@ -2,8 +2,10 @@
 #ifndef EMITTED_TERMS_H
 #define EMITTED_TERMS_H
 
+#include "emit_prepare.h"
 #include "emitted_library.h"
 #include "evaluate.h"
+#include "int8_rows.h"
 #include "trial.h"
 
 enum { TERMS_MOST = 300, TERM_SIZE = 24, TERMS_ROOM = 1 << 26 };
@@ -14,15 +16,37 @@ typedef struct EmittedTerms {
     char name[TERMS_MOST][16];
     EmitInput input[TERMS_MOST][RANDOM_WIRES];
     real *x[TERMS_MOST][RANDOM_WIRES];
+    real *stands[TERMS_MOST][RANDOM_WIRES];     /* what the file has for x */
     EmitModel model[TERMS_MOST];
     EmitReport report[TERMS_MOST];
     EmittedLibrary library;
     char path[512];
 } EmittedTerms;
 
-/* Term number i, with numbers for its inputs; one in four is a constant. */
+/* What the file computes with, where it is given x for input k. */
+static inline real *as_emitted(EmittedTerms *e, int i, int k)
+{
+    const Term *t = &e->drawn[i].t;
+    const Dims d = term_in(t, k);
+    const size_t n = (size_t)dims_count(d);
+    if (e->input[i][k].source != STORED_INT8
+        || !only_as_matrix(t, t->input.at[k]))
+        return e->x[i][k];
+    int8_t *code = arena_take(&e->a, n, 1);
+    real *step = arena_take(&e->a, n, sizeof *step);
+    real *x = arena_take(&e->a, n, sizeof *x);
+    assert(!e->a.exhausted);
+    quantise_rows(dims_rows(d), dims_columns(d), e->x[i][k], code, step);
+    dequantise_rows(dims_rows(d), dims_columns(d), code, step, x);
+    return x;
+}
+
+/* Term number i, with numbers for its inputs; one in four is a constant, and
+ * every other constant has eight bits if it can. */
 static inline void draw_emitted(EmittedTerms *e, int i, int seed)
 {
+    static const enum emit_source sources[8] = { GIVEN, STORED, GIVEN, GIVEN,
+        GIVEN, STORED_INT8, GIVEN, GIVEN };
     RandomTerm *r = &e->drawn[i];
     Source s;
     source_seed(&s, (uint64_t)seed);
@@ -31,9 +55,11 @@ static inline void draw_emitted(EmittedTerms *e, int i, int seed)
     term_begin(&e->a, e->name[i], &r->t);
     random_term(&s, TERM_SIZE, r);
     trial_inputs(&s, &e->a, r, e->x[i]);
-    for (int k = 0; k < r->t.input.count; k++)
-        e->input[i][k] = (EmitInput){ draw_below(&s, 4) == 1 ? STORED
-            : GIVEN, "an input", e->x[i][k] };
+    for (int k = 0; k < r->t.input.count; k++) {
+        e->input[i][k] = (EmitInput){ sources[draw_below(&s, 8)],
+                                      "an input", e->x[i][k] };
+        e->stands[i][k] = as_emitted(e, i, k);
+    }
     e->model[i] = (EmitModel){ e->name[i], { &r->t, e->input[i] }, NULL, 0 };
     e->operations += r->t.operation.count;
 }
@@ -75,6 +101,7 @@ static inline void close_emitted(EmittedTerms *e)
     free(e->a.at);
 }
 
+enum { DIFFERENT, BOTH_ANSWER, BOTH_REFUSE };
 static inline int agree(EmittedTerms *e, int i)
 {
     const Term *t = &e->drawn[i].t;
@@ -86,13 +113,14 @@ static inline int agree(EmittedTerms *e, int i)
     for (int k = 0; k < t->output.count; k++)
         came[k] = arena_take(&e->a, (size_t)dims_count(term_out(t, k)),
                              sizeof (real));
-    const enum status s = evaluate(t, in, &e->a, expected, NULL);
+    const enum status s = evaluate(t, AS_INPUTS(e->stands[i]), &e->a,
+                                   expected, NULL);
     int same = !e->a.exhausted && (call(in, came) == 0) == (s == OK);
     for (int k = 0; k < t->output.count && same && s == OK; k++)
         same = memcmp(expected[k], came[k], sizeof (real)
                       * (size_t)dims_count(term_out(t, k))) == 0;
     e->a = before;
-    return same;
+    return !same ? DIFFERENT : s == OK ? BOTH_ANSWER : BOTH_REFUSE;
 }
 
 /* Is the self-test of term i passed? */
