@@ -18,20 +18,20 @@ done
 hash_of () { cut -d ' ' -f 4 "$d/$1/sizes"; }
 line () { name=$1; shift; printf '%-34s %-11s %-11s %s\n' "$name" "$@"; }
 
-here () { $compiler -std=c99 $flags -I"$d/$1" -x c \
+here () { $compiler $flags -I"$d/$1$variant" -x $language \
     targets/host.inc -o "$d/host" 2> "$d/errors" && "$d/host"; }
 wasm () { clang --target=wasm32 -std=c99 $flags -ffreestanding -nostdlib \
-    -ffp-contract=off -Wl,--no-entry -Wl,--export=exported_hash \
+    -Wl,--no-entry -Wl,--export=exported_hash \
     -I"$d/$1" -x c targets/module.inc -o "$d/module.wasm" 2> "$d/errors" &&
     node targets/run.mjs "$d/module.wasm"; }
-cortex () { arm-none-eabi-gcc -std=c99 $flags -mthumb -Os -ffreestanding \
-    -ffp-contract=off -nostdlib -T targets/board.ld -I"$d/$1" \
+cortex () { arm-none-eabi-gcc -std=gnu99 $flags -mthumb -Os -ffreestanding \
+    -nostdlib -T targets/board.ld -I"$d/$1" \
     -x c targets/board.inc -x none -lgcc -o "$d/$1/$part.elf" 2> "$d/errors" &&
     timeout 60 qemu-system-arm -M $board -nographic -semihosting-config \
     enable=on,target=native -kernel "$d/$1/$part.elf" 2>&1 | tail -n 1; }
 avr () {
     [ $1 = gpt-step ] && { echo 'too large'; return; }
-    avr-gcc -std=gnu99 -mmcu=$part -O1 -ffp-contract=off -I"$d/$1" \
+    avr-gcc -std=gnu99 -mmcu=$part -O1 -I"$d/$1" \
         -x c targets/avr.inc -o "$d/$1/$part.elf" 2> "$d/errors" &&
     timeout 60 simavr -m $part -f 16000000 "$d/$1/$part.elf" 2>&1 |
         grep -o '[0-9a-f]\{8\}' | head -n 1; }
@@ -55,11 +55,16 @@ target () {
 
 line "hashes" $models
 line 'the reference' $(for m in $models; do hash_of $m; done)
+language=c variant=
 for compiler in gcc clang; do
     for level in -O0 -O2 '-O3 -march=native'; do
-        flags="$level -ffp-contract=off"
+        flags="-std=gnu99 $level"
         target "$compiler $level" here $compiler
     done
+done
+language=c++ flags='-O3 -march=native'
+for compiler in g++ clang++; do
+    target "$compiler $flags" here $compiler
 done
 flags=-O2; target 'WebAssembly' wasm clang wasm-ld node
 flags='-O3 -msimd128'; target 'WebAssembly, 128 bits' wasm clang wasm-ld node
@@ -69,9 +74,18 @@ flags=-mcpu=cortex-m3 part=m3; target 'Cortex-M3' cortex $tools
 flags='-mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16' part=m4
 board=mps2-an386; target 'Cortex-M4, with its float unit' cortex $tools
 part=atmega1284p; target 'AVR, ATmega1284P' avr avr-gcc simavr
+
+# where this machine can fuse: told to, and with the pragma taken out
+for m in $models; do
+    mkdir -p "$d/$m/fused"
+    sed '/fp-contract/d' "$d/$m/model.c" > "$d/$m/fused/model.c"
+    cp "$d/$m/model.h" "$d/$m/fused"
+done
 grep -qw fma /proc/cpuinfo 2> /dev/null && {
-    compiler=gcc flags='-O2 -march=native -ffp-contract=fast'
-    target 'fused on purpose' here gcc; }
+    language=c compiler=gcc
+    flags='-std=gnu99 -O2 -march=native -ffp-contract=fast'
+    target 'gcc, told to fuse' here gcc
+    variant=/fused; target 'fused on purpose' here gcc; }
 
 echo "== flash"
 line "bytes of flash" $models
