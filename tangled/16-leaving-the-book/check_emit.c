@@ -219,8 +219,8 @@ END_TEST
 #define DIGITS "-U__FLT_EVAL_METHOD__ -D__FLT_EVAL_METHOD__="
 static const struct { const char *flags, *said; } machines[] = {
     { "", NULL }, { DIGITS "16", NULL }, { DIGITS "0", NULL },
-    { DIGITS "2", "floats without more digits" },
-    { DIGITS "-1", "floats without more digits" },
+    { DIGITS "2", "floats without extra digits" },
+    { DIGITS "-1", "floats without extra digits" },
     { "-ffast-math", "IEEE 754 has it" },
     { "-x c++ -D__AVR__", "expected C on an AVR" },
     { "-x c++ -D__AVR__ -DROM=", NULL },

@@ -182,7 +182,7 @@ static void print_declared(FILE *out, const EmitDraft *d, int body,
         assert(n < CODE_LINE - 400);
         n += sprintf(text + n, "%sfloat *out_%d", n > 0 ? ", " : "", i);
     }
-    print_statement(out, 0, "int %s_%s(%s%s)%s", d->model->name,
+    print_statement(out, *end == ';', "int %s_%s(%s%s)%s", d->model->name,
                     body == 0 ? "forward" : "train_step",
                     n > 0 ? text : "void",
                     body == 0 ? "" : ", float rate, float *loss", end);
@@ -335,12 +335,12 @@ static void print_declarations(FILE *out, const EmitDraft *d)
     const char *name = d->model->name;
     const char *with = d->parameters > 0 ? "float *parameters" : "void";
     if (d->parameters > 0)
-        fprintf(out, "void %s_begin(%s);\n", name, with);
+        fprintf(out, "    void %s_begin(%s);\n", name, with);
     print_declared(out, d, 0, ";");
     if (d->bodies > 1)
         print_declared(out, d, 1, ";");
-    fprintf(out, "uint32_t %s_self_hash(%s);\nint %s_self_test(%s);\n",
-            name, with, name, with);
+    fprintf(out, "    uint32_t %s_self_hash(%s);\n"
+            "    int %s_self_test(%s);\n", name, with, name, with);
 }
 
 static void print_interface(FILE *out, int models, const EmitDraft d[])
@@ -423,7 +423,7 @@ static const char demands[] =
     "#error \"expected arithmetic as IEEE 754 has it, got -ffast-math\"\n"
     "#endif\n#if defined __FLT_EVAL_METHOD__ && __FLT_EVAL_METHOD__ != 0 \\\n"
     "    && __FLT_EVAL_METHOD__ != 16\n"
-    "#error \"expected floats without more digits; x86: "
+    "#error \"expected floats without extra digits; x86: "
     "-msse2 -mfpmath=sse\"\n#endif\n"
     "#if defined __AVR__ && defined __cplusplus && !defined ROM\n"
     "#error \"expected C on an AVR; or define ROM, and count the tables"
