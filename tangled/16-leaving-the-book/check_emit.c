@@ -1,16 +1,12 @@
 /* check_emit.c - emitted C has the bits of the reference, or is refused. */
 #include "emit_gpt.h"
 #include "emitted_terms.h"
-#include "int8_rows.h"
-#include "kernel_texts.h"
-#include "print_code.h"
 #include "sample_models.h"
 #include "testing.h"
 #include <math.h>
 
 enum { FEW = 60 };
 static EmittedTerms e;
-static Source source;
 static unsigned char block[1 << 22];
 
 static const char *first_compiler(void)
@@ -333,7 +329,7 @@ END_TEST
 /* So many inputs, of which the first is the output. */
 static enum status emit_wide(int inputs, const char *at, Complaint *why)
 {
-    static EmitInput in[200];
+    static EmitInput in[1000];
     const real x = 1;
     Arena a = arena_over(block, sizeof block);
     EmitReport report;
@@ -356,17 +352,17 @@ static enum status emit_wide(int inputs, const char *at, Complaint *why)
     return s;
 }
 
-START_TEST(a_function_has_as_many_arguments_as_c_allows)
+START_TEST(a_function_has_a_thousand_arguments)
 {
     EmittedLibrary none = { NULL };
     Complaint why = { "" };
     char at[512];
     scratch_path("wide", at);
-    ck_assert(emit_wide(126, at, &why) == OK);
+    ck_assert(emit_wide(999, at, &why) == OK);
     ck_assert(runs("cc " EMITTED_FLAGS " -fsyntax-only", at));
-    ck_assert(emit_wide(127, at, &why) == OUT_OF_RANGE);
+    ck_assert(emit_wide(1000, at, &why) == OUT_OF_RANGE);
     ck_assert_str_eq(why.text, "a23456789012345678901234567890123456789_: "
-                     "expected at most 127 arguments of a function, got 128");
+                     "expected at most 1000 arguments of a function, got 1001");
     remove_library(at, &none);
 }
 END_TEST
@@ -511,44 +507,6 @@ START_TEST(a_step_has_the_gradients_of_the_parameters)
 }
 END_TEST
 
-static float float_at(uint32_t bits)
-{
-    float x;
-    memcpy(&x, &bits, sizeof x);
-    return x;
-}
-
-START_TEST(literals_keep_their_bits)
-{
-    char text[32];
-    source_seed(&source, (uint64_t)_i);
-    for (int i = 0; i < 10000; i++) {
-        const float x = float_at((uint32_t)source_word(&source));
-        float_text(x, text);
-        const float back = strtof(text, NULL);
-        ck_assert(!isfinite(x) || memcmp(&x, &back, sizeof x) == 0);
-        ck_assert(!isfinite(x) || text[strlen(text) - 1] == 'F');
-        ck_assert(isfinite(x) || strncmp(text, "float_of(0x", 11) == 0);
-    }
-    float_text(3, text);
-    ck_assert_str_eq(text, "3.0F");
-}
-END_TEST
-
-START_TEST(a_root_is_the_machines)
-{
-    const uint32_t edges[] = { 0, 1, 2, 3, 0x7fffff, 0x800000, 0x800001,
-        0x7f7fffff, 0x7f800000, 0x80000000, 0x3f800000, 0x3f7fffff };
-    for (size_t i = 0; i < sizeof edges / sizeof *edges; i++) {
-        const float x = float_at(edges[i]), y = kernel_root(x);
-        ck_assert(y == sqrtf(x) && signbit(y) == signbit(sqrtf(x)));
-    }
-    for (uint32_t b = (uint32_t)_i; b < 0x7f800000; b += 20011)
-        ck_assert(kernel_root(float_at(b)) == sqrtf(float_at(b)));
-    ck_assert(isnan(kernel_root(-1)) && isnan(kernel_root(NAN)));
-}
-END_TEST
-
 START_TEST(matrices_have_eight_bits_and_nothing_else_has)
 {
     const GptConfig c = { 1, 2, 16, 16, 48 };   /* as in the sample */
@@ -569,28 +527,6 @@ START_TEST(matrices_have_eight_bits_and_nothing_else_has)
 }
 END_TEST
 
-START_TEST(a_code_is_half_a_step_away)
-{
-    enum { M = 9, N = 40 };
-    static real w[M][N], back[M][N], step[M];
-    static int8_t code[M][N], again[M][N];
-    source_seed(&source, (uint64_t)_i);
-    for (int i = 0; i < M * N; i++)
-        w[i / N][i % N] = i / N == 0 ? 0 : (real)ldexp(
-            (double)draw_real(&source), i / N == 1 ? -130 : 10 * (i / N));
-    quantise_rows(M, N, w[0], code[0], step);
-    dequantise_rows(M, N, code[0], step, back[0]);
-    for (int i = 0; i < M; i++)
-        for (int j = 0; j < N; j++) {
-            ck_assert(fabs((double)w[i][j] - (double)back[i][j])
-                      <= (0.5 + 0x1p-16) * (double)step[i]);
-            ck_assert(code[i][j] >= -127);
-        }
-    quantise_rows(M, N, back[0], again[0], step);
-    ck_assert(memcmp(code[2], again[2], (M - 2) * N) == 0);
-}
-END_TEST
-
 int main(void)
 {
     const Test tests[] = {
@@ -602,7 +538,7 @@ int main(void)
         { what_a_caller_has_to_know_is_said, 1 },
         { samples_pass_their_tests_without_a_flag, ROWS(samples) },
         { a_machine_with_other_bits_is_refused, ROWS(machines) },
-        { a_function_has_as_many_arguments_as_c_allows, 1 },
+        { a_function_has_a_thousand_arguments, 1 },
         { two_models_have_two_names, ROWS(twins) },
         { an_emitted_step_learns, 1 },
         { a_name_is_a_name_in_c, 6 },
@@ -611,10 +547,7 @@ int main(void)
         { attention_has_room_for_its_weights, 2 },
         { a_gpt_that_does_not_fit_is_refused, ROWS(gpts) },
         { a_step_has_the_gradients_of_the_parameters, 7 },
-        { literals_keep_their_bits, 4 },
-        { a_root_is_the_machines, 4 },
         { matrices_have_eight_bits_and_nothing_else_has, 1 },
-        { a_code_is_half_a_step_away, 20 },
     };
     return run_tests("emit", ROWS(tests), tests);
 }

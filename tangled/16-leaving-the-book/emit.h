@@ -56,7 +56,7 @@ typedef struct EmitFile {
  *   returns  OK; TOO_LONG if the arena is exhausted, or a model exceeds what
  *            the file may have; NOT_FINITE if a constant is not;
  *            OUT_OF_RANGE if a name is none or another's, if a function
- *            has more than 127 arguments, if the step does not fit, or if
+ *            has more than 1000 arguments, if the step does not fit, or if
  *            the self-test's labels are no rows                           */
 MUST_CHECK enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
     EmitReport report[], Complaint *why);

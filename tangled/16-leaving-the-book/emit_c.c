@@ -119,7 +119,7 @@ static int inputs_text(const EmitDraft *d, int body, enum arguments how,
     for (int i = 0; i < b->term->input.count; i++) {
         if (b->input[i].source != GIVEN)
             continue;
-        assert(n < CODE_LINE - 400);    /* for there are 127 at most */
+        assert(n < CODE_LINE - 400);    /* for there are 1000 at most */
         n += how == TESTED ? sprintf(text + n, "%s%s_%c%d", between,
                 d->model->name, body == 0 ? 'g' : 'h', i)
             : sprintf(text + n, "%s%sin_%d", between,
@@ -396,9 +396,9 @@ static const char use[] =
     " * -ffunction-sections -fdata-sections -Wl,--gc-sections.\n"
     " *\n"
     " * The results have the same bits wherever float is that of IEEE 754 and\n"
-    " * a product and a sum are rounded each; gcc and clang are asked for that\n"
-    " * below, other compilers have to be told.  exp, log, tanh and the square\n"
-    " * root are below, in the arithmetic of floats and of 32 bits.\n";
+    " * a product and a sum are rounded each; gcc and clang are asked for\n"
+    " * that below, other compilers have to be told.  exp, log, tanh and the\n"
+    " * square root are below, in the arithmetic of floats and of 32 bits.\n";
 
 static const char functions[] =
     " *\n"
@@ -429,8 +429,9 @@ static const char demands[] =
     "#error \"expected C on an AVR; or define ROM, and count the tables"
     " as RAM\"\n#endif\n"
     "#if defined __clang__\n#pragma STDC FP_CONTRACT OFF\n"
-    "#elif defined __GNUC__\n#pragma GCC optimize (\"fp-contract=off\")\n"
-    "#endif\n#if defined __AVR__\n#pragma GCC optimize (\"no-tree-ter\")\n"
+    "#elif defined __GNUC__ && defined __FP_FAST_FMAF\n"
+    "#pragma GCC optimize (\"fp-contract=off\")\n#endif\n"
+    "#if defined __AVR__\n#pragma GCC optimize (\"no-tree-ter\")\n"
     "#endif\n\n#ifndef ROM\n#if defined __AVR__\n#define ROM __memx\n"
     "#else\n#define ROM\n#endif\n#endif\n";
 
@@ -526,12 +527,24 @@ static enum status prepare_all(const EmitFile *f, Arena *a,
     return s == OK ? within(f, all, why) : s;
 }
 
+/* The most numbers that an int has to count. */
+static size_t largest_of(int models, const EmitDraft draft[])
+{
+    size_t most = 0;
+    for (int i = 0; i < models; i++) {
+        const EmitDraft *d = &draft[i];
+        most = d->largest > most ? d->largest : most;
+        most = d->arena > most ? d->arena : most;
+        most = d->parameters > most ? d->parameters : most;
+    }
+    return most;
+}
+
 enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
                    EmitReport report[], Complaint *why)
 {
     KernelSet kernels = { { 0 } };
     EmitReport all = { 0 };
-    size_t largest = 0;
     EmitDraft *draft = arena_take(a, (size_t)f->models + 1, sizeof *draft);
     enum status s = draft == NULL ? TOO_LONG
         : prepare_all(f, a, draft, &all, &kernels, why);
@@ -540,14 +553,9 @@ enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
             "but the arena of %zu bytes is exhausted", f->models, a->size);
     if (s != OK)
         return s;
-    for (int i = 0; i < f->models; i++) {
+    for (int i = 0; i < f->models; i++)
         report[i] = draft[i].report;
-        largest = draft[i].largest > largest ? draft[i].largest : largest;
-        largest = draft[i].arena > largest ? draft[i].arena : largest;
-        largest = draft[i].parameters > largest ? draft[i].parameters
-            : largest;
-    }
-    print_head(out, f, &all, largest);
+    print_head(out, f, &all, largest_of(f->models, draft));
     print_interface(out, f->models, draft);
     print_kernels(out, &kernels);
     for (int i = 0; i < f->models && s == OK; i++)

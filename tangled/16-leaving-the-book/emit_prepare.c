@@ -247,7 +247,7 @@ static void count_bytes(EmitDraft *d)
     }
 }
 
-enum { ARGUMENTS = 127 };
+enum { ARGUMENTS = 1000 };
 
 /* Of the function: the parameters, what is given, and so many more. */
 static int arguments_of(const EmitFunction *f, int more)

@@ -2,10 +2,8 @@
 #ifndef EMITTED_TERMS_H
 #define EMITTED_TERMS_H
 
-#include "emit_prepare.h"
 #include "emitted_library.h"
 #include "evaluate.h"
-#include "int8_rows.h"
 #include "trial.h"
 
 enum { TERMS_MOST = 300, TERM_SIZE = 24, TERMS_ROOM = 1 << 26 };
@@ -16,30 +14,12 @@ typedef struct EmittedTerms {
     char name[TERMS_MOST][16];
     EmitInput input[TERMS_MOST][RANDOM_WIRES];
     real *x[TERMS_MOST][RANDOM_WIRES];
-    real *stands[TERMS_MOST][RANDOM_WIRES];     /* what the file has for x */
+    const real *stands[TERMS_MOST][RANDOM_WIRES];       /* in the file */
     EmitModel model[TERMS_MOST];
     EmitReport report[TERMS_MOST];
     EmittedLibrary library;
     char path[512];
 } EmittedTerms;
-
-/* What the file computes with, where it is given x for input k. */
-static inline real *as_emitted(EmittedTerms *e, int i, int k)
-{
-    const Term *t = &e->drawn[i].t;
-    const Dims d = term_in(t, k);
-    const size_t n = (size_t)dims_count(d);
-    if (e->input[i][k].source != STORED_INT8
-        || !only_as_matrix(t, t->input.at[k]))
-        return e->x[i][k];
-    int8_t *code = arena_take(&e->a, n, 1);
-    real *step = arena_take(&e->a, n, sizeof *step);
-    real *x = arena_take(&e->a, n, sizeof *x);
-    assert(!e->a.exhausted);
-    quantise_rows(dims_rows(d), dims_columns(d), e->x[i][k], code, step);
-    dequantise_rows(dims_rows(d), dims_columns(d), code, step, x);
-    return x;
-}
 
 /* Term number i, with numbers for its inputs; one in four is a constant, and
  * every other constant has eight bits if it can. */
@@ -58,7 +38,7 @@ static inline void draw_emitted(EmittedTerms *e, int i, int seed)
     for (int k = 0; k < r->t.input.count; k++) {
         e->input[i][k] = (EmitInput){ sources[draw_below(&s, 8)],
                                       "an input", e->x[i][k] };
-        e->stands[i][k] = as_emitted(e, i, k);
+        e->stands[i][k] = as_emitted(&r->t, k, &e->input[i][k], &e->a);
     }
     e->model[i] = (EmitModel){ e->name[i], { &r->t, e->input[i] }, NULL, 0 };
     e->operations += r->t.operation.count;
