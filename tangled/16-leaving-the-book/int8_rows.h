@@ -5,7 +5,8 @@
 #include "operations.h"
 #include <stdint.h>
 
-/* quantise_rows - code = w / step, rounded; |code| <= 127
+/* quantise_rows - code = w / step, rounded; |code| <= 127, or -128 where
+ *                 w / step is less
  *   w          [rows][columns], finite
  *   code (out) [rows][columns]
  *   step (out) [rows]: the largest |w| of the row, over 127, and from 2^-100

@@ -10,6 +10,7 @@ enum { MOST = 64 * 64, SAMPLES = 1000 };
 static real w[MOST], back[MOST], step[64];
 static int8_t code[MOST];
 static double worst_share;
+static int layers;
 
 /* The error of output k of W x, or of W^T x, over its bound. */
 static double share_of(int m, int n, int transposed, int k, const real x[],
@@ -56,6 +57,7 @@ static void measure_layer(const GptTensor *t, const real *weights)
     printf("%-22s %7d %6d %8.5f %5.1f %8.5f %5.1f\n", t->name, 4 * m * n,
            m * n + 4 * m, error[0], 100 * share[0], error[1],
            100 * share[1]);
+    layers++;
 }
 
 enum { LOGITS = 48 * 16, PLACE = 1 << 22 };
@@ -137,6 +139,6 @@ int main(void)
         return 1;
     compare_logits(x, y);
     printf("== int8\nint8-share = %.1f\nint8-samples = %d\n",
-           100 * worst_share, 4 * SAMPLES);
-    return !(worst_share <= 1);
+           100 * worst_share, layers * SAMPLES);
+    return !(layers > 0 && worst_share <= 1);
 }

@@ -25,3 +25,17 @@ echo "ram-observed = $gpt_seen"
 echo "float-bytes = $gpt_tables"
 echo "int8-bytes = $eight"
 awk "BEGIN { printf \"int8-ratio = %.2f\\n\", $gpt_tables / $eight }"
+
+# what keeps eight bits from being a quarter: steps, and what stays floats
+"$OUT/emit_sample" gpt-int8 > "$OUT/size.c"
+$CC -std=c99 -Os -c -o "$OUT/size.o" "$OUT/size.c"
+sed -n 's/^static const ROM int8_t \([a-z_0-9]*\)\[.*/ \1$/p' "$OUT/size.c" \
+    > "$OUT/size.codes"
+bytes_of () { nm -S -t d "$OUT/size.o" | grep "$@" |
+    awk '{ sum += $2 } END { print sum + 0 }'; }
+codes=$(bytes_of -f "$OUT/size.codes") steps=$(bytes_of '_s[0-9]*$')
+floats=$((eight - steps - codes))
+[ $((4 * codes + floats)) = "$gpt_tables" ] || exit 1
+echo "int8-quarter = $((gpt_tables / 4))"
+echo "int8-steps = $steps"
+echo "int8-kept = $((floats - floats / 4))"

@@ -21,12 +21,12 @@ void reader_fails(HeaderReader *r, enum status s, const char *form, ...)
 
 void reader_refuses(HeaderReader *r, const char *expected)
 {
-    char got[24] = "the end of the header";
+    char got[24] = "its end";
     if (r->at < r->end && *r->at > 0x20 && *r->at < 0x7f)
         snprintf(got, sizeof got, "'%c'", *r->at);
     else if (r->at < r->end)
         snprintf(got, sizeof got, "the byte 0x%02x", *r->at);
-    reader_fails(r, BAD_FORMAT, "header byte %d: expected %s, got %s",
+    reader_fails(r, BAD_FORMAT, "%s byte %d: expected %s, got %s", r->of,
                  (int)(r->at - r->begin), expected, got);
 }
 

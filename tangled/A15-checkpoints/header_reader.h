@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 typedef struct HeaderReader {
+    const char *of;         /* what is read, for sentences */
     const unsigned char *begin, *at, *end;
     char *text;             /* where the next string goes: end - at + 1 */
     enum status status;     /* the first refusal stays; then all is empty */

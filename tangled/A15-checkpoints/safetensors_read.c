@@ -236,7 +236,7 @@ static enum status begin_parse(size_t size, unsigned char at[], Parse *p,
     if (n > size - 8)
         return refuse_with(why, DAMAGED, "header: expected %" PRIu64
             " bytes, got %zu, where the file ends", n, size - 8);
-    p->r = (HeaderReader){ .begin = at + 8, .at = at + 8,
+    p->r = (HeaderReader){ .of = "header", .begin = at + 8, .at = at + 8,
                            .end = at + 8 + n, .why = why };
     p->data = at + 8 + n;
     p->size = (int64_t)(size - 8 - n);
@@ -276,8 +276,9 @@ static enum status parse_whole(Parse *p, Sentence *why)
         reader_refuses(&p->r, "nothing but blanks");
     if (p->r.status != OK)
         return p->r.status;
-    const enum status status = refuse_places(p, why);
-    return status == OK ? refuse_twice(p->t, why) : status;
+    const enum status places = refuse_places(p, why);
+    const enum status twice = refuse_twice(p->t, why);
+    return twice != OK ? twice : places;
 }
 
 enum status safetensors_decode(size_t size, unsigned char at[], Arena *a,

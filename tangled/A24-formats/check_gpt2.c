@@ -182,7 +182,13 @@ static const Change of_config[] = {
     { "\"n_head\": 2", "\"n_head\": 3", "3 heads of a width of 4" },
     { "\"n_head\": 2", "\"n_heads\": 2", "n_head: expected a number, got not" },
     { "\"n_head\": 2", "\"n_head\": 2.5", "expected '}', got '.'" },
-    { "\"n_head\": 2", "\"n_head\": 99999999999", "heads 2147483647: expecte" },
+    { "{\"activation", "{activation", "config.json byte 1: expected '\"', got "
+      "'a'" },
+    { "\"n_head\": 2", "\"n_head\": 99999999999", "n_head: expected a number "
+      "below 2^31, got 99999999999" },
+    { "\"n_positions\": 5", "\"n_positions\": 2147483648", "n_positions: "
+      "expected a number below 2^31, got 2147483648" },
+    { "\"n_positions\": 5", "\"n_positions\": 2147483647", "context 2147483" },
     { "\"n_positions\": 5", "\"n_positions\": 6", "wpe.weight: expected F32 [6]"
       },
     { "\"gelu_new\"", "\"relu\"", "activation_function: expected \"gelu_new\", "
@@ -196,7 +202,7 @@ static const Change of_config[] = {
       "expected true" },
     { "null", "nil", "expected a value, got 'n'" },
     { "{\"do_sample\": true", "[[[[[[[[[[[[[[[[[[[[", "at most 16 brackets" },
-    { "}}, \"vocab", "}, \"vocab", "expected '}', got the end" },
+    { "}}, \"vocab", "}, \"vocab", "expected '}', got its end" },
     { "\"vocab_size\": 7}", "\"vocab_size\": 7}{", "nothing but blanks" },
 };
 
@@ -323,6 +329,17 @@ START_TEST(long_paths_are_refused)
 }
 END_TEST
 
+START_TEST(an_empty_configuration_is_refused)
+{
+    Arena a = arena_over(block, sizeof block);
+    GptConfig c;
+    Sentence why = { "" };
+    ck_assert_int_eq(gpt2_config_decode(0, block, &a, &c, &why), BAD_FORMAT);
+    ck_assert_str_eq(why.text, "config.json byte 0: expected '{', got its "
+                     "end");
+}
+END_TEST
+
 START_TEST(a_small_arena_is_refused)
 {
     Gpt2Notes n;
@@ -353,6 +370,7 @@ int main(void)
         { other_configurations_are_refused, ROWS(of_config) },
         { the_same_number_is_accepted, 1 },
         { a_directory_is_written_and_read, 1 },
+        { an_empty_configuration_is_refused, 1 },
         { long_paths_are_refused, 1 }, { a_small_arena_is_refused, 1 },
     };
     return run_tests("gpt2", ROWS(tests), tests);

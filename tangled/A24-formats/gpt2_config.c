@@ -1,6 +1,7 @@
 /* gpt2_config.c - what GPT-2's arrays do not say: config.json. */
 #include "gpt2_config.h"
 #include "header_reader.h"
+#include <inttypes.h>
 #include <limits.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -110,7 +111,11 @@ static void read_size(HeaderReader *r, const struct ConfigRow *w,
                       GptConfig *c)
 {
     const int64_t n = reader_number(r);
-    *(int *)((char *)c + w->at) = n < INT_MAX ? (int)n : INT_MAX;
+    if (n > INT_MAX)
+        reader_fails(r, OUT_OF_RANGE, "%s: expected a number below 2^31, got %"
+                     PRId64, w->key, n);
+    else
+        *(int *)((char *)c + w->at) = (int)n;
 }
 
 static unsigned read_member(HeaderReader *r, unsigned seen, GptConfig *c)
@@ -138,6 +143,7 @@ enum status gpt2_config_decode(size_t n, const unsigned char at[], Arena *a,
                                GptConfig *c, Sentence *why)
 {
     HeaderReader r = { .begin = at, .at = at, .end = at + n, .why = why,
+                       .of = "config.json",
                        .text = arena_take(a, n + 1, 1) };
     unsigned seen = 0;
     *c = (GptConfig){ 0 };
