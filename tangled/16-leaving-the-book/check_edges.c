@@ -53,7 +53,7 @@ static int nans_arrive(int i, real *x)
         memcpy(x, &bits[k], sizeof *x);
         refused[k] = called(i, came[k]);
     }
-    const enum status s = evaluate(t, (const real *const *)e.x[i], &e.a,
+    const enum status s = evaluate(t, AS_INPUTS(e.stands[i]), &e.a,
                                    expected, NULL);
     ck_assert_int_eq(refused[0], refused[1]);
     ck_assert_int_eq(refused[0] == 0, s == OK);

@@ -35,14 +35,15 @@ typedef struct EmitModel {
 } EmitModel;
 
 typedef struct EmitReport {
-    size_t ram;                         /* bytes of variables */
+    size_t ram;                         /* bytes of variables, */
+    size_t parameters;                  /* and the caller's share of them */
     size_t tables;                      /* bytes of constants, */
     size_t unquantised;                 /* and if none had eight bits */
     uint32_t hash;                      /* of the self-test's results */
 } EmitReport;
 
 typedef struct EmitFile {
-    const char *title;                  /* a line, for the first comment */
+    const char *title;                  /* begins the first comment */
     int models;
     const EmitModel *model;
     size_t ram, flash;          /* at most so many bytes; 0: any number */
@@ -54,8 +55,9 @@ typedef struct EmitFile {
  *   why (out)  the sentence of a refusal
  *   returns  OK; TOO_LONG if the arena is exhausted, or a model exceeds what
  *            the file may have; NOT_FINITE if a constant is not;
- *            OUT_OF_RANGE if a name is none, if the step does not fit, or
- *            if the self-test's labels are no rows                        */
+ *            OUT_OF_RANGE if a name is none or another's, if a function
+ *            has more than 1000 arguments, if the step does not fit, or if
+ *            the self-test's labels are no rows                           */
 MUST_CHECK enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
     EmitReport report[], Complaint *why);
 

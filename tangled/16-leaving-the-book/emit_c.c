@@ -3,10 +3,10 @@
 #include "emit_prepare.h"
 #include "int8_rows.h"
 #include "print_code.h"
+#include <assert.h>
+#include <ctype.h>
 #include <stdarg.h>
 #include <string.h>
-
-
 
 #ifdef __GNUC__
 __attribute__((format(printf, 3, 4)))
@@ -116,9 +116,10 @@ static int inputs_text(const EmitDraft *d, int body, enum arguments how,
             ? "const ROM float *parameters" : "float *parameters");
         between = ", ";
     }
-    for (int i = 0; i < b->term->input.count && n < CODE_LINE - 80; i++) {
+    for (int i = 0; i < b->term->input.count; i++) {
         if (b->input[i].source != GIVEN)
             continue;
+        assert(n < CODE_LINE - 400);    /* for there are 1000 at most */
         n += how == TESTED ? sprintf(text + n, "%s%s_%c%d", between,
                 d->model->name, body == 0 ? 'g' : 'h', i)
             : sprintf(text + n, "%s%sin_%d", between,
@@ -170,18 +171,31 @@ static void print_outputs(FILE *out, const EmitBody *b)
     }
 }
 
+/* How NAME_forward or NAME_train_step is declared, and what ends that. */
+static void print_declared(FILE *out, const EmitDraft *d, int body,
+                           const char *end)
+{
+    char text[CODE_LINE];
+    int n = inputs_text(d, body, DECLARED, text);
+    const int outputs = body == 0 ? d->body[0].term->output.count : 0;
+    for (int i = 0; i < outputs; i++) {
+        assert(n < CODE_LINE - 400);
+        n += sprintf(text + n, "%sfloat *out_%d", n > 0 ? ", " : "", i);
+    }
+    print_statement(out, *end == ';', "int %s_%s(%s%s)%s", d->model->name,
+                    body == 0 ? "forward" : "train_step",
+                    n > 0 ? text : "void",
+                    body == 0 ? "" : ", float rate, float *loss", end);
+}
+
 /* NAME_forward: the same, and the outputs where the caller wants them. */
 static void print_forward(FILE *out, const EmitDraft *d)
 {
     const EmitBody *b = &d->body[0];
-    char text[CODE_LINE], in[CODE_LINE];
-    int n = inputs_text(d, 0, DECLARED, text);
-    for (int i = 0; i < b->term->output.count && n < CODE_LINE - 80; i++)
-        n += snprintf(text + n, sizeof text - (size_t)n, "%sfloat *out_%d",
-                      n > 0 ? ", " : "", i);
+    char in[CODE_LINE];
     inputs_text(d, 0, HANDED_ON, in);
     fprintf(out, "\n");
-    print_statement(out, 0, "int %s_forward(%s)", d->model->name, text);
+    print_declared(out, d, 0, "");
     fprintf(out, "{\n    float *const a = %s_arena;\n", d->model->name);
     print_statement(out, 1, "const int refused = %s_say(%s);",
                     d->model->name, in);
@@ -204,13 +218,11 @@ static void print_moves(FILE *out, const EmitBody *b)
 static void print_step(FILE *out, const EmitDraft *d)
 {
     const EmitBody *b = &d->body[1];
-    char declared[CODE_LINE], in[CODE_LINE], loss[WIRE_TEXT];
-    inputs_text(d, 1, DECLARED, declared);
+    char in[CODE_LINE], loss[WIRE_TEXT];
     inputs_text(d, 1, HANDED_ON, in);
     wire_text(b, b->term->output.at[0], loss);
     fprintf(out, "\n");
-    print_statement(out, 0, "int %s_train_step(%s, float rate, float *loss)",
-                    d->model->name, declared);
+    print_declared(out, d, 1, "");
     fprintf(out, "{\n    float *const a = %s_arena;\n", d->model->name);
     print_statement(out, 1, "const int refused = %s_slope(%s);",
                     d->model->name, in);
@@ -274,37 +286,80 @@ static void print_upper(FILE *out, const char *name)
 }
 
 static void print_macro(FILE *out, const EmitDraft *d, const char *what,
-                        int i, size_t size)
+                        size_t size)
 {
     fprintf(out, "#define ");
     print_upper(out, d->model->name);
-    fprintf(out, i == NONE ? "_%s" : "_%s_%d", what, i);
-    fprintf(out, " %zu\n", size);
+    fprintf(out, "_%s %zu\n", what, size);
+}
+
+static void print_argument(FILE *out, const EmitDraft *d, const char *what,
+                           int i, const char *name, Dims dims)
+{
+    char shape[64] = "";
+    if (dims.rank == 2)
+        snprintf(shape, sizeof shape, "%d rows of %d columns",
+                 dims_rows(dims), dims_columns(dims));
+    else if (dims.rank > 2)
+        dims_write(dims, sizeof shape, shape);
+    fprintf(out, "#define ");
+    print_upper(out, d->model->name);
+    fprintf(out, "_%s_%d %d", what, i, dims_count(dims));
+    if (*name != '\0' || *shape != '\0')
+        fprintf(out, " /* %s%s%s */", name,
+                *name != '\0' && *shape != '\0' ? ", " : "", shape);
+    fprintf(out, "\n");
 }
 
 static void print_sizes(FILE *out, const EmitDraft *d)
 {
-    const Term *t = d->body[0].term;
+    const Term *say = d->body[0].term;
     fprintf(out, "\n");
-    print_macro(out, d, "RAM_BYTES", NONE, d->report.ram);
-    print_macro(out, d, "TABLE_BYTES", NONE, d->report.tables);
+    print_macro(out, d, "RAM_BYTES", d->report.ram);
+    print_macro(out, d, "TABLE_BYTES", d->report.tables);
     if (d->parameters > 0)
-        print_macro(out, d, "PARAMETERS", NONE, d->parameters);
-    for (int i = 0; i < t->input.count; i++)
-        if (d->body[0].input[i].source == GIVEN)
-            print_macro(out, d, "IN", i, (size_t)dims_count(term_in(t, i)));
-    for (int i = 0; i < t->output.count; i++)
-        print_macro(out, d, "OUT", i, (size_t)dims_count(term_out(t, i)));
+        print_macro(out, d, "PARAMETERS", d->parameters);
+    for (int k = 0; k < d->bodies; k++) {
+        const EmitBody *b = &d->body[k];
+        for (int i = 0; i < b->term->input.count; i++)
+            if (b->input[i].source == GIVEN)
+                print_argument(out, d, k == 0 ? "IN" : "STEP_IN", i,
+                               b->input[i].name, term_in(b->term, i));
+    }
+    for (int i = 0; i < say->output.count; i++)
+        print_argument(out, d, "OUT", i, "", term_out(say, i));
+}
+
+static void print_declarations(FILE *out, const EmitDraft *d)
+{
+    const char *name = d->model->name;
+    const char *with = d->parameters > 0 ? "float *parameters" : "void";
+    if (d->parameters > 0)
+        fprintf(out, "    void %s_begin(%s);\n", name, with);
+    print_declared(out, d, 0, ";");
+    if (d->bodies > 1)
+        print_declared(out, d, 1, ";");
+    fprintf(out, "    uint32_t %s_self_hash(%s);\n"
+            "    int %s_self_test(%s);\n", name, with, name, with);
+}
+
+static void print_interface(FILE *out, int models, const EmitDraft d[])
+{
+    for (int i = 0; i < models; i++)
+        print_sizes(out, &d[i]);
+    fprintf(out, "\n#ifdef __cplusplus\nextern \"C\" {\n#endif\n");
+    for (int i = 0; i < models; i++)
+        print_declarations(out, &d[i]);
+    fprintf(out, "#ifdef __cplusplus\n}\n#endif\n");
 }
 
 static enum status print_model(FILE *out, const EmitDraft *d, Arena *a)
 {
-    print_sizes(out, d);
     if (print_tables(out, d, a) != OK)
         return TOO_LONG;
     print_start(out, d);
     fprintf(out, "\nstatic float %s_arena[%zu];\n", d->model->name,
-            d->report.ram / 4);
+            d->arena);
     for (int i = 0; i < d->bodies; i++)
         print_body(out, d, i);
     print_forward(out, d);
@@ -332,47 +387,81 @@ static void need_all(const EmitDraft *d, KernelSet *s)
         }
 }
 
-static const char interface[] =
+static const char use[] =
     " *\n"
-    " * C99 or C++; no library, no allocation, no input or output.  Compile\n"
-    " * with -ffp-contract=off: then the results have the same bits wherever\n"
-    " * float is that of IEEE 754.  exp, log, tanh and the square root are\n"
-    " * below, in the arithmetic of floats and of 32 bits.\n"
+    " * C99 or C++; no library, no allocation, no input or output, though a\n"
+    " * compiler may call memset and memcpy.  Compile it on its own, or\n"
+    " * include it once: two such files in one have the same names.  What\n"
+    " * nobody calls, say the self-test and its inputs, is left out by\n"
+    " * -ffunction-sections -fdata-sections -Wl,--gc-sections.\n"
+    " *\n"
+    " * The results have the same bits wherever float is that of IEEE 754 and\n"
+    " * a product and a sum are rounded each; gcc and clang are asked for\n"
+    " * that below, other compilers have to be told.  exp, log, tanh and the\n"
+    " * square root are below, in the arithmetic of floats and of 32 bits.\n";
+
+static const char functions[] =
     " *\n"
     " * int NAME_forward(in_0, ..., out_0, ...)  0, or the number of the\n"
     " *     operation that refused a label, counted from 1; arrays have\n"
-    " *     NAME_IN_0, ..., NAME_OUT_0, ... floats, labels are whole numbers\n"
+    " *     NAME_IN_0, ..., NAME_OUT_0, ... floats, row by row; labels are\n"
+    " *     whole numbers from 0\n"
     " * int NAME_self_test()  0 if the stored inputs give the stored hash;\n"
     " *     NAME_self_hash() is the hash that they give here\n"
     " * int NAME_train_step(parameters, in_0, ..., rate, &loss)  moves the\n"
-    " *     NAME_PARAMETERS floats of parameters; where it exists they are\n"
-    " *     the first argument of the others too, and NAME_begin (parameters)\n"
-    " *     sets them\n"
+    " *     NAME_PARAMETERS floats of parameters; arrays have\n"
+    " *     NAME_STEP_IN_0, ... floats.  Where it exists, parameters are the\n"
+    " *     first argument of the others too, and NAME_begin(parameters) sets\n"
+    " *     them.  The self-test does so and makes a step, it overwrites\n"
+    " *     parameters: run it before training, or on another array\n"
     " *\n"
     " * One call at a time: all models work in static arenas.  Define ROM as\n"
     " * a qualifier if constants live apart from variables.\n";
 
+static const char demands[] =
+    "#include <stdint.h>\n\n#if defined __FAST_MATH__\n"
+    "#error \"expected arithmetic as IEEE 754 has it, got -ffast-math\"\n"
+    "#endif\n#if defined __FLT_EVAL_METHOD__ && __FLT_EVAL_METHOD__ != 0 \\\n"
+    "    && __FLT_EVAL_METHOD__ != 16\n"
+    "#error \"expected floats without extra digits; x86: "
+    "-msse2 -mfpmath=sse\"\n#endif\n"
+    "#if defined __AVR__ && defined __cplusplus && !defined ROM\n"
+    "#error \"expected C on an AVR; or define ROM, and count the tables"
+    " as RAM\"\n#endif\n"
+    "#if defined __clang__\n#pragma STDC FP_CONTRACT OFF\n"
+    "#elif defined __GNUC__ && defined __FP_FAST_FMAF\n"
+    "#pragma GCC optimize (\"fp-contract=off\")\n#endif\n"
+    "#if defined __AVR__\n#pragma GCC optimize (\"no-tree-ter\")\n"
+    "#endif\n\n#ifndef ROM\n#if defined __AVR__\n#define ROM __memx\n"
+    "#else\n#define ROM\n#endif\n#endif\n";
+
+static void print_bytes(FILE *out, const EmitReport *all)
+{
+    fprintf(out, " *\n * RAM:   %zu bytes, and the stack", all->ram);
+    if (all->parameters > 0)
+        fprintf(out, ";\n *        %zu of its own and %zu of parameters, "
+                "which the caller has", all->ram - all->parameters,
+                all->parameters);
+    fprintf(out, "\n * flash: %zu bytes of tables, and the code\n */\n",
+            all->tables);
+}
+
+static void print_budget(FILE *out, const char *what, size_t bytes)
+{
+    fprintf(out, "#if defined MODEL_%s_BUDGET && MODEL_%s_BUDGET < %zu\n"
+            "#error \"MODEL_%s_BUDGET: expected %zu bytes or more\"\n"
+            "#endif\n", what, what, bytes, what, bytes);
+}
+
 static void print_head(FILE *out, const EmitFile *f, const EmitReport *all,
                        size_t largest)
 {
-    fprintf(out, "/* %s\n%s", f->title, interface);
-    fprintf(out, " *\n * RAM:   %zu bytes, and the stack\n"
-            " * flash: %zu bytes of tables, and the code\n */\n", all->ram,
-            all->tables);
-    fprintf(out, "#include <stdint.h>\n\n#ifndef ROM\n"
-            "#if defined __AVR__ && !defined __cplusplus\n"
-            "#define ROM __memx\n#else\n#define ROM\n#endif\n#endif\n"
-            "#if defined __clang__\n#pragma STDC FP_CONTRACT OFF\n#endif\n"
-            "#if defined __AVR__\n"
-            "#pragma GCC optimize (\"no-tree-ter\")\n#endif\n"
-            "\n#define MODEL_RAM_BYTES %zu\n#define MODEL_TABLE_BYTES %zu\n"
-            "#if defined MODEL_RAM_BUDGET && MODEL_RAM_BUDGET < %zu\n"
-            "#error \"MODEL_RAM_BUDGET: expected %zu bytes or more\"\n"
-            "#endif\n"
-            "#if defined MODEL_FLASH_BUDGET && MODEL_FLASH_BUDGET < %zu\n"
-            "#error \"MODEL_FLASH_BUDGET: expected %zu bytes or more\"\n"
-            "#endif\n", all->ram, all->tables, all->ram, all->ram,
-            all->tables, all->tables);
+    fprintf(out, "/* %s\n%s%s", f->title, use, functions);
+    print_bytes(out, all);
+    fprintf(out, "%s\n#define MODEL_RAM_BYTES %zu\n#define MODEL_TABLE_BYTES "
+            "%zu\n", demands, all->ram, all->tables);
+    print_budget(out, "RAM", all->ram);
+    print_budget(out, "FLASH", all->tables);
     fprintf(out, "typedef char float_has_32_bits[sizeof (float) == 4 "
             "? 1 : -1];\ntypedef char int_counts_to_%zu[sizeof (int) > 2 "
             "|| %zu < 32768UL ? 1 : -1];\n", largest, largest);
@@ -391,6 +480,35 @@ static enum status within(const EmitFile *f, const EmitReport *all,
     return TOO_LONG;
 }
 
+/* Is b the name a but for the case of letters, perhaps with _step? */
+static int names_meet(const char *a, const char *b)
+{
+    const char *step = "_step";
+    for (; *a != '\0'; a++, b++)
+        if (tolower((unsigned char)*a) != tolower((unsigned char)*b))
+            return 0;
+    if (*b == '\0')
+        return 1;
+    while (*step != '\0' && tolower((unsigned char)*b) == *step)
+        b++, step++;
+    return *b == *step;
+}
+
+static enum status names_differ(const EmitFile *f, int i, Complaint *why)
+{
+    const char *name = f->model[i].name, *other = NULL;
+    if (f->models > 1 && names_meet("model", name))
+        other = "model";
+    for (int k = 0; k < f->models && other == NULL; k++)
+        if (k != i && names_meet(f->model[k].name, name))
+            other = f->model[k].name;
+    if (other != NULL && why != NULL)
+        snprintf(why->text, sizeof why->text, "the name \"%.40s\" meets "
+            "\"%.40s\": expected more than another case, or _step",
+            name, other);
+    return other == NULL ? OK : OUT_OF_RANGE;
+}
+
 /* Every model, to be printed or for the sizes. */
 static enum status prepare_all(const EmitFile *f, Arena *a,
     EmitDraft draft[], EmitReport *all, KernelSet *kernels, Complaint *why)
@@ -399,11 +517,27 @@ static enum status prepare_all(const EmitFile *f, Arena *a,
     for (int i = 0; i < f->models && s == OK; i++) {
         s = prepare_model(&f->model[i], a, &draft[i], why);
         if (s == OK)
+            s = names_differ(f, i, why);
+        if (s == OK)
             need_all(&draft[i], kernels);
         all->ram += draft[i].report.ram;
+        all->parameters += draft[i].report.parameters;
         all->tables += draft[i].report.tables;
     }
     return s == OK ? within(f, all, why) : s;
+}
+
+/* The most numbers that an int has to count. */
+static size_t largest_of(int models, const EmitDraft draft[])
+{
+    size_t most = 0;
+    for (int i = 0; i < models; i++) {
+        const EmitDraft *d = &draft[i];
+        most = d->largest > most ? d->largest : most;
+        most = d->arena > most ? d->arena : most;
+        most = d->parameters > most ? d->parameters : most;
+    }
+    return most;
 }
 
 enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
@@ -411,7 +545,6 @@ enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
 {
     KernelSet kernels = { { 0 } };
     EmitReport all = { 0 };
-    size_t largest = 0;
     EmitDraft *draft = arena_take(a, (size_t)f->models + 1, sizeof *draft);
     enum status s = draft == NULL ? TOO_LONG
         : prepare_all(f, a, draft, &all, &kernels, why);
@@ -420,12 +553,10 @@ enum status emit_c(const EmitFile *f, Arena *a, FILE *out,
             "but the arena of %zu bytes is exhausted", f->models, a->size);
     if (s != OK)
         return s;
-    for (int i = 0; i < f->models; i++) {
+    for (int i = 0; i < f->models; i++)
         report[i] = draft[i].report;
-        largest = draft[i].largest > largest ? draft[i].largest : largest;
-        largest = draft[i].arena > largest ? draft[i].arena : largest;
-    }
-    print_head(out, f, &all, largest);
+    print_head(out, f, &all, largest_of(f->models, draft));
+    print_interface(out, f->models, draft);
     print_kernels(out, &kernels);
     for (int i = 0; i < f->models && s == OK; i++)
         s = print_model(out, &draft[i], a);

@@ -85,6 +85,12 @@ static void build_say(const EmitGpt *e, const GptShape *shape, Draft *d,
                     "arena is exhausted", e->config.context);
 }
 
+#define SAYS "A GPT: in_0 are ids, out_0 logits, a row for each token and a" \
+    " column for\n * each position, which sees the ids up to its own."
+static const char says[] = SAYS;
+static const char trains[] = SAYS "  In a step in_2 are\n"
+    " * targets, the ids that follow.";
+
 enum status emit_gpt(const EmitGpt *e, Arena *a, FILE *out,
                      EmitReport *report, Complaint *why)
 {
@@ -94,7 +100,7 @@ enum status emit_gpt(const EmitGpt *e, Arena *a, FILE *out,
     EmitFunction moves = { &step, NULL };
     EmitModel m = { e->name, { &say, NULL }, e->trains ? &moves : NULL,
                     (real)0.125 };
-    const EmitFile f = { "A GPT.", 1, &m, e->ram, e->flash };
+    const EmitFile f = { e->trains ? trains : says, 1, &m, e->ram, e->flash };
     term_begin(a, "logits", &say);
     term_begin(a, "step", &step);
     build_say(e, &shape, &d, &say);

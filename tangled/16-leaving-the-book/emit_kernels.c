@@ -73,15 +73,40 @@ static int is_used(const KernelSet *s, const char *name)
     return 0;
 }
 
+static void print_words(FILE *out, const KernelSet *s)
+{
+    fprintf(out, "\n%s", elementary_words);
+    for (int i = 0; i < kernel_constants(); i++)
+        if (is_used(s, kernel_constant(i).name))
+            print_constant(out, kernel_constant(i));
+}
+
+static void take_back_words(FILE *out, const KernelSet *s)
+{
+    static const char define[] = "#define ";
+    fprintf(out, "\n");
+    for (const char *at = strstr(elementary_words, define); at != NULL;
+         at = strstr(at + 1, define)) {
+        const char *word = at + strlen(define);
+        fprintf(out, "#undef %.*s\n", (int)strcspn(word, "( "), word);
+    }
+    for (int i = 0; i < kernel_constants(); i++)
+        if (is_used(s, kernel_constant(i).name))
+            fprintf(out, "#undef %s\n", kernel_constant(i).name);
+}
+
 void print_kernels(FILE *out, KernelSet *s)
 {
     const int elementary = complete(s);
-    if (elementary)
-        fprintf(out, "\n%s", elementary_words);
-    for (int i = 0; elementary && i < kernel_constants(); i++)
-        if (is_used(s, kernel_constant(i).name))
-            print_constant(out, kernel_constant(i));
-    for (int i = 0; i < kernel_texts(); i++)
+    int words = 0;
+    for (int i = 0; i < kernel_texts(); i++) {
+        const int with = elementary && is_elementary(kernel_text(i));
+        if (with && !words)
+            print_words(out, s);
+        if (!with && words)
+            take_back_words(out, s);
+        words = with;
         if (s->has[i])
             print_code(out, kernel_text(i).text);
+    }
 }

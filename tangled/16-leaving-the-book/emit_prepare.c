@@ -28,8 +28,9 @@ static int is_c_name(const char *name)
         && !isdigit((unsigned char)name[0]);
 }
 
-static int only_as_matrix(const Term *t, int wire)
+int only_as_matrix(const Term *t, int wire)
 {
+    int times = 0;
     for (int i = 0; i < t->output.count; i++)
         if (t->output.at[i] == wire)
             return 0;
@@ -39,11 +40,14 @@ static int only_as_matrix(const Term *t, int wire)
             const int fits = o->generator == GATHER ? k == 1
                 : k == 0 && (o->generator == MATMUL
                              || o->generator == MATMUL_TN);
-            if (operation_input(t, o, k) == wire && !fits)
+            if (operation_input(t, o, k) != wire)
+                continue;
+            if (!fits)
                 return 0;
+            times++;
         }
     }
-    return 1;
+    return times > 0;
 }
 
 static enum status all_finite(const EmitInput *in, Dims d, Complaint *why)
@@ -230,7 +234,9 @@ static enum status hash_model(EmitDraft *d, Arena *a, Complaint *why)
 
 static void count_bytes(EmitDraft *d)
 {
-    d->report.ram = 4 * (d->arena > 0 ? d->arena : 1);
+    d->arena = d->arena > 0 ? d->arena : 1;     /* no array is empty */
+    d->report.parameters = 4 * d->parameters;
+    d->report.ram = 4 * d->arena + d->report.parameters;
     d->report.tables = d->report.unquantised = 4 * d->parameters;
     for (int i = 0; i < d->tables; i++) {
         const size_t n = (size_t)dims_count(d->table[i].dims);
@@ -241,6 +247,37 @@ static void count_bytes(EmitDraft *d)
     }
 }
 
+enum { ARGUMENTS = 1000 };
+
+/* Of the function: the parameters, what is given, and so many more. */
+static int arguments_of(const EmitFunction *f, int more)
+{
+    int given = 0, trained = 0;
+    for (int i = 0; i < f->term->input.count; i++) {
+        given += f->input[i].source == GIVEN;
+        trained |= f->input[i].source == TRAINED;
+    }
+    return trained + given + more;
+}
+
+/* What is wrong with a model before it is looked at closely. */
+static enum status check_model(const EmitModel *m, Complaint *why)
+{
+    const int say = arguments_of(&m->say, m->say.term->output.count);
+    const int step = m->step == NULL ? 0 : arguments_of(m->step, 2);
+    if (!is_c_name(m->name))
+        return complain(why, OUT_OF_RANGE, "name \"%.60s\": expected 1 to 40"
+            " letters, digits and _, no digit first", m->name);
+    if (say > ARGUMENTS || step > ARGUMENTS)
+        return complain(why, OUT_OF_RANGE, "%s: expected at most %d arguments"
+            " of a function, got %d", m->name, ARGUMENTS,
+            say > step ? say : step);
+    if (m->step != NULL && !step_fits(&m->say, m->step))
+        return complain(why, OUT_OF_RANGE, "%s: expected a step with a loss "
+            "and the gradient of each parameter", m->name);
+    return OK;
+}
+
 enum status prepare_model(const EmitModel *m, Arena *a, EmitDraft *d,
                           Complaint *why)
 {
@@ -248,13 +285,10 @@ enum status prepare_model(const EmitModel *m, Arena *a, EmitDraft *d,
         + (m->step != NULL ? m->step->term->input.count : 0);
     *d = (EmitDraft){ .model = m,
         .table = arena_take(a, (size_t)inputs + 1, sizeof *d->table) };
-    if (!is_c_name(m->name))
-        return complain(why, OUT_OF_RANGE, "name \"%.60s\": expected 1 to 40"
-            " letters, digits and _, no digit first", m->name);
-    if (m->step != NULL && !step_fits(&m->say, m->step))
-        return complain(why, OUT_OF_RANGE, "%s: expected a step with a loss "
-            "and the gradient of each parameter", m->name);
-    enum status s = a->exhausted ? no_room(m, a, why)
+    enum status s = check_model(m, why);
+    if (s != OK)
+        return s;
+    s = a->exhausted ? no_room(m, a, why)
         : prepare_body(d, &m->say, a, why);
     if (s == OK && m->step != NULL)
         s = prepare_body(d, m->step, a, why);

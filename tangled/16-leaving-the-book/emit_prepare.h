@@ -23,4 +23,7 @@ typedef struct EmitDraft {
 MUST_CHECK enum status prepare_model(const EmitModel *m, Arena *a,
     EmitDraft *d, Complaint *why);
 
+/* only_as_matrix - is the wire read so, and in no other way? */
+int only_as_matrix(const Term *t, int wire);
+
 #endif

@@ -2,7 +2,8 @@
 #ifndef EMITTED_LIBRARY_H
 #define EMITTED_LIBRARY_H
 
-#include "emit.h"
+#include "emit_prepare.h"
+#include "int8_rows.h"
 #include <assert.h>
 #include <dlfcn.h>
 #include <stdlib.h>
@@ -10,7 +11,7 @@
 #include <unistd.h>
 
 #define EMITTED_FLAGS "-std=c99 -Wall -Wextra -Wpedantic -Wconversion " \
-    "-Wshadow -Werror -ffp-contract=off"
+    "-Wshadow -Wstrict-prototypes -Wmissing-prototypes -Werror"
 
 typedef struct EmittedLibrary { void *handle; } EmittedLibrary;
 typedef int EmittedCall(const float *const in[], float *const out[]);
@@ -84,6 +85,24 @@ static inline void remove_library(const char *path, EmittedLibrary *l)
         snprintf(name, sizeof name, "%s%s", path, ends[i]);
         unlink(name);
     }
+}
+
+
+/* What the file computes with, where it is given these numbers. */
+static inline const real *as_emitted(const Term *t, int i,
+                                     const EmitInput *in, Arena *a)
+{
+    const Dims d = term_in(t, i);
+    const size_t n = (size_t)dims_count(d);
+    if (in->source != STORED_INT8 || !only_as_matrix(t, t->input.at[i]))
+        return in->value;
+    int8_t *code = arena_take(a, n, 1);
+    real *step = arena_take(a, n, sizeof *step);
+    real *x = arena_take(a, n, sizeof *x);
+    assert(!a->exhausted);
+    quantise_rows(dims_rows(d), dims_columns(d), in->value, code, step);
+    dequantise_rows(dims_rows(d), dims_columns(d), code, step, x);
+    return x;
 }
 
 #endif

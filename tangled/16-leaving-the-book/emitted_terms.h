@@ -14,15 +14,19 @@ typedef struct EmittedTerms {
     char name[TERMS_MOST][16];
     EmitInput input[TERMS_MOST][RANDOM_WIRES];
     real *x[TERMS_MOST][RANDOM_WIRES];
+    const real *stands[TERMS_MOST][RANDOM_WIRES];       /* in the file */
     EmitModel model[TERMS_MOST];
     EmitReport report[TERMS_MOST];
     EmittedLibrary library;
     char path[512];
 } EmittedTerms;
 
-/* Term number i, with numbers for its inputs; one in four is a constant. */
+/* Term number i, with numbers for its inputs; one in four is a constant, and
+ * every other constant has eight bits if it can. */
 static inline void draw_emitted(EmittedTerms *e, int i, int seed)
 {
+    static const enum emit_source sources[8] = { GIVEN, STORED, GIVEN, GIVEN,
+        GIVEN, STORED_INT8, GIVEN, GIVEN };
     RandomTerm *r = &e->drawn[i];
     Source s;
     source_seed(&s, (uint64_t)seed);
@@ -31,9 +35,11 @@ static inline void draw_emitted(EmittedTerms *e, int i, int seed)
     term_begin(&e->a, e->name[i], &r->t);
     random_term(&s, TERM_SIZE, r);
     trial_inputs(&s, &e->a, r, e->x[i]);
-    for (int k = 0; k < r->t.input.count; k++)
-        e->input[i][k] = (EmitInput){ draw_below(&s, 4) == 1 ? STORED
-            : GIVEN, "an input", e->x[i][k] };
+    for (int k = 0; k < r->t.input.count; k++) {
+        e->input[i][k] = (EmitInput){ sources[draw_below(&s, 8)],
+                                      "an input", e->x[i][k] };
+        e->stands[i][k] = as_emitted(&r->t, k, &e->input[i][k], &e->a);
+    }
     e->model[i] = (EmitModel){ e->name[i], { &r->t, e->input[i] }, NULL, 0 };
     e->operations += r->t.operation.count;
 }
@@ -75,6 +81,7 @@ static inline void close_emitted(EmittedTerms *e)
     free(e->a.at);
 }
 
+enum { DIFFERENT, BOTH_ANSWER, BOTH_REFUSE };
 static inline int agree(EmittedTerms *e, int i)
 {
     const Term *t = &e->drawn[i].t;
@@ -86,13 +93,14 @@ static inline int agree(EmittedTerms *e, int i)
     for (int k = 0; k < t->output.count; k++)
         came[k] = arena_take(&e->a, (size_t)dims_count(term_out(t, k)),
                              sizeof (real));
-    const enum status s = evaluate(t, in, &e->a, expected, NULL);
+    const enum status s = evaluate(t, AS_INPUTS(e->stands[i]), &e->a,
+                                   expected, NULL);
     int same = !e->a.exhausted && (call(in, came) == 0) == (s == OK);
     for (int k = 0; k < t->output.count && same && s == OK; k++)
         same = memcmp(expected[k], came[k], sizeof (real)
                       * (size_t)dims_count(term_out(t, k))) == 0;
     e->a = before;
-    return same;
+    return !same ? DIFFERENT : s == OK ? BOTH_ANSWER : BOTH_REFUSE;
 }
 
 /* Is the self-test of term i passed? */

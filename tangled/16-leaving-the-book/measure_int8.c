@@ -12,39 +12,51 @@ static int8_t code[MOST];
 static double worst_share;
 static int layers;
 
-/* The worst error of output j over its bound, for one x, of W^T x. */
-static double share_of(int m, int n, int j, const real x[], double *error)
+/* The error of output k of W x, or of W^T x, over its bound. */
+static double share_of(int m, int n, int transposed, int k, const real x[],
+                       double *error)
 {
     double off = 0, bound = 0;
-    for (int i = 0; i < m; i++) {
-        off += ((double)back[i * n + j] - (double)w[i * n + j])
-            * (double)x[i];
-        bound += 0.5 * (double)step[i] * fabs((double)x[i]);
+    for (int l = 0; l < (transposed ? m : n); l++) {
+        const int i = transposed ? l : k, at = i * n + (transposed ? k : l);
+        off += ((double)back[at] - (double)w[at]) * (double)x[l];
+        bound += 0.5 * (double)step[i] * fabs((double)x[l]);
     }
     *error = fmax(*error, fabs(off));
     return fabs(off) / bound;
 }
 
+/* The worst of all outputs for SAMPLES random x; the share of W x or W^T x */
+static double worst_of(int m, int n, int transposed, double *error)
+{
+    double share = 0;
+    Source s;
+    source_seed(&s, 8);
+    for (int i = 0; i < SAMPLES; i++) {
+        real x[64];
+        for (int l = 0; l < (transposed ? m : n); l++)
+            x[l] = draw_real(&s);
+        for (int k = 0; k < (transposed ? n : m); k++)
+            share = fmax(share, share_of(m, n, transposed, k, x, error));
+    }
+    return share;
+}
+
 static void measure_layer(const GptTensor *t, const real *weights)
 {
     const int m = dims_rows(t->dims), n = dims_columns(t->dims);
-    double share = 0, error = 0;
-    Source s;
-    source_seed(&s, 8);
+    double error[2] = { 0, 0 }, share[2];
     for (int i = 0; i < m * n; i++)
         w[i] = weights[t->at + (size_t)i];
     quantise_rows(m, n, w, code, step);
     dequantise_rows(m, n, code, step, back);
-    for (int k = 0; k < SAMPLES; k++) {
-        real x[64];
-        for (int i = 0; i < m; i++)
-            x[i] = draw_real(&s);
-        for (int j = 0; j < n; j++)
-            share = fmax(share, share_of(m, n, j, x, &error));
+    for (int k = 0; k < 2; k++) {
+        share[k] = worst_of(m, n, k, &error[k]);
+        worst_share = fmax(worst_share, share[k]);
     }
-    printf("%-22s %7d %7d %9.5f %9.1f\n", t->name, 4 * m * n, m * n + 4 * m,
-           error, 100 * share);
-    worst_share = fmax(worst_share, share);
+    printf("%-22s %7d %6d %8.5f %5.1f %8.5f %5.1f\n", t->name, 4 * m * n,
+           m * n + 4 * m, error[0], 100 * share[0], error[1],
+           100 * share[1]);
     layers++;
 }
 
@@ -114,7 +126,7 @@ int main(void)
     gpt_initialise(&c, 16, weight);
     for (size_t i = 0; i < gpt_numbers(&c); i++)
         weight[i] *= 8;                 /* as in sample_models.c */
-    puts("layer                   floats   bytes     error  per cent of bound");
+    puts("layer                   floats  bytes      W x     %    W^T x     %");
     for (int i = 0; i < gpt_tensors(&c); i++) {
         const GptTensor t = gpt_tensor(&c, i);
         if (t.decayed && i >= 2)

@@ -7,7 +7,10 @@ echo "model       variables  observed   tables  observed   in floats"
 for model in perceptron gpt gpt-int8 gpt-step; do
     "$OUT/emit_sample" $model > "$OUT/size.c"
     set -- $("$OUT/emit_sample" $model sizes)
-    $CC -std=c99 -Os -ffp-contract=off -c -o "$OUT/size.o" "$OUT/size.c"
+    trained=$(grep -o '[A-Z]*_PARAMETERS' "$OUT/size.c" | grep -v NAME | head -n 1)
+    [ -z "$trained" ] ||        # the array that a caller has
+        echo "float caller[$trained];" >> "$OUT/size.c"
+    $CC -std=c99 -Os -c -o "$OUT/size.o" "$OUT/size.c"
     ram=$(observed bB) tables=$(observed rR)
     printf '%-11s %9d %9d %8d %9d %11d\n' $model $1 $ram $2 $tables $3
     [ "$1 $2" = "$ram $tables" ] || exit 1
@@ -25,7 +28,7 @@ awk "BEGIN { printf \"int8-ratio = %.2f\\n\", $gpt_tables / $eight }"
 
 # what keeps eight bits from being a quarter: steps, and what stays floats
 "$OUT/emit_sample" gpt-int8 > "$OUT/size.c"
-$CC -std=c99 -Os -ffp-contract=off -c -o "$OUT/size.o" "$OUT/size.c"
+$CC -std=c99 -Os -c -o "$OUT/size.o" "$OUT/size.c"
 sed -n 's/^static const ROM int8_t \([a-z_0-9]*\)\[.*/ \1$/p' "$OUT/size.c" \
     > "$OUT/size.codes"
 bytes_of () { nm -S -t d "$OUT/size.o" | grep "$@" |

@@ -7,17 +7,29 @@
 
 enum { STEP = 4, COLUMNS = 79, DEEP = 16 };
 
+/* How much of a text goes on a line with so much room. */
+static int line_end(const char *text, int room)
+{
+    int n = room;
+    while (n > 30 && (text[n] != ' ' || text[n - 1] != ','))
+        n--;                            /* after a comma, if there is one */
+    if (n == 30)
+        n = room;
+    while (n > 1 && text[n] != ' ')
+        n--;
+    if (n > 1)
+        return n;
+    n = room;                           /* or where an argument begins */
+    while (n > 1 && text[n - 1] != '(')
+        n--;
+    return n > 1 ? n : (int)strcspn(text, " ");
+}
+
 void print_line(FILE *out, int steps, const char *text)
 {
     int in = STEP * steps;
     while ((int)strlen(text) > COLUMNS - in) {
-        int n = COLUMNS - in;
-        while (n > 30 && (text[n] != ' ' || text[n - 1] != ','))
-            n--;                        /* after a comma, if there is one */
-        if (n == 30)
-            n = COLUMNS - in;
-        while (n > 1 && text[n] != ' ')
-            n--;
+        const int n = line_end(text, COLUMNS - in);
         fprintf(out, "%*s%.*s\n", in, "", n, text);
         text += n + (text[n] == ' ');
         in = STEP * (steps + 1);

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-enum { CODE_LINE = 8192 };              /* the longest statement */
+enum { CODE_LINE = 1 << 16 };           /* the longest statement */
 
 /* print_code - whole functions, each with an empty line before it */
 void print_code(FILE *out, const char *text);

@@ -18,15 +18,15 @@ done
 hash_of () { cut -d ' ' -f 4 "$d/$1/sizes"; }
 line () { name=$1; shift; printf '%-34s %-11s %-11s %s\n' "$name" "$@"; }
 
-here () { $compiler -std=c99 $flags -I"$d/$1" -x c \
+here () { $compiler $flags -I"$d/$1$variant" -x $language \
     targets/host.inc -o "$d/host" 2> "$d/errors" && "$d/host"; }
 fused () { here $1 | grep -x '[0-9a-f]\{8\}'; }
 wasm () { clang --target=wasm32 -std=c99 $flags -ffreestanding -nostdlib \
-    -ffp-contract=off -Wl,--no-entry -Wl,--export=exported_hash \
+    -Wl,--no-entry -Wl,--export=exported_hash \
     -I"$d/$1" -x c targets/module.inc -o "$d/module.wasm" 2> "$d/errors" &&
     node targets/run.mjs "$d/module.wasm"; }
-cortex () { arm-none-eabi-gcc -std=c99 $flags -mthumb -Os -ffreestanding \
-    -ffp-contract=off -nostdlib -T targets/board.ld -I"$d/$1" \
+cortex () { arm-none-eabi-gcc -std=gnu99 $flags -mthumb -Os -ffreestanding \
+    -nostdlib -T targets/board.ld -I"$d/$1" \
     -x c targets/board.inc -x none -lgcc -o "$d/$1/$part.elf" 2> "$d/errors" &&
     timeout 60 qemu-system-arm -M $board -nographic -semihosting-config \
     enable=on,target=native -kernel "$d/$1/$part.elf" 2>&1 | tail -n 1; }
@@ -35,8 +35,7 @@ cortex () { arm-none-eabi-gcc -std=c99 $flags -mthumb -Os -ffreestanding \
 avr () {
     elf=$d/$1/$part${flags#-O1}.elf
     if avr-gcc -std=gnu99 -mmcu=$part $flags -DMODEL_RAM_BUDGET=16384 \
-        -ffp-contract=off -I"$d/$1" -x c targets/avr.inc -o "$elf" \
-        2> "$d/errors"
+        -I"$d/$1" -x c targets/avr.inc -o "$elf" 2> "$d/errors"
     then timeout 60 simavr -m $part -f 16000000 "$elf" 2>&1 |
         grep -o '[0-9a-f]\{8\}' | head -n 1
     elif grep -q 'RAM_BUDGET: expected' "$d/errors"; then echo 'too large'
@@ -74,11 +73,16 @@ target () {
 line "hashes" $models
 expected=$(for m in $models; do hash_of $m; done | paste -s -d ' ')
 line 'the reference' $expected
+language=c variant=
 for compiler in gcc clang; do
     for level in -O0 -O2 '-O3 -march=native'; do
-        flags="$level -ffp-contract=off"
+        flags="-std=gnu99 $level"
         target "$compiler $level" here $compiler
     done
+done
+language=c++ flags='-O3 -march=native'
+for compiler in g++ clang++; do
+    target "$compiler $flags" here $compiler
 done
 flags=-O2; target 'WebAssembly' wasm clang wasm-ld node
 flags='-O3 -msimd128'; target 'WebAssembly, 128 bits' wasm clang wasm-ld node
@@ -91,9 +95,18 @@ part=atmega1284p
 for flags in -O1 -O2 -Os; do
     target "AVR, ATmega1284P, $flags" avr avr-gcc simavr
 done
+
+# where this machine can fuse: told to, and with the pragma taken out
+for m in $models; do
+    mkdir -p "$d/$m/fused"
+    sed '/fp-contract/d' "$d/$m/model.c" > "$d/$m/fused/model.c"
+    cp "$d/$m/model.h" "$d/$m/fused"
+done
 grep -qw fma /proc/cpuinfo 2> /dev/null && {
-    compiler=gcc flags='-O2 -march=native -ffp-contract=fast'
-    target 'fused on purpose' fused gcc; }
+    language=c compiler=gcc
+    flags='-std=gnu99 -O2 -march=native -ffp-contract=fast'
+    target 'gcc, told to fuse' here gcc
+    variant=/fused; target 'fused on purpose' fused gcc; }
 
 echo "== flash"
 line "bytes of flash" $models
