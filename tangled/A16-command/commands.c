@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <stdarg.h>
 #include <string.h>
+#include <sys/stat.h>
 
 static const Command *const command[] = {
     &train_command, &generate_command, &info_command, &export_command,
@@ -22,6 +23,13 @@ int report_error(enum exit_status s, const char *form, ...)
     va_end(arguments);
     fputc('\n', stderr);
     return (int)s;
+}
+
+int same_file(const char *a, const char *b)
+{
+    struct stat x, y;
+    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_ino == y.st_ino
+        && x.st_dev == y.st_dev;
 }
 
 static void print_help(void)

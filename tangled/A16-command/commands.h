@@ -25,5 +25,7 @@ int command_run(int count, char *const words[], const char *book);
 __attribute__((format(printf, 2, 3)))
 #endif
 int report_error(enum exit_status s, const char *form, ...);
+/* same_file - 1 if both are there, and are one, by whatever names */
+int same_file(const char *a, const char *b);
 
 #endif

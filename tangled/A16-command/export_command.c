@@ -5,7 +5,6 @@
 #include "onnx.h"
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 enum { MODEL, TARGET, OUT, LENGTH, SEQUENCES, EXPORT_OPTIONS };
 static const Option option[EXPORT_OPTIONS] = {
@@ -92,17 +91,10 @@ static const struct Target *target_named(const char *word)
 
 enum { EXPORT_TABLE = 1 << 26 };
 
-static int one_file(const char *a, const char *b)
-{
-    struct stat x, y;
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_ino == y.st_ino
-        && x.st_dev == y.st_dev;
-}
-
 static int export_to(const struct Target *t, Export *e)
 {
     Sentence why;
-    if (one_file(e->chosen[MODEL].word, e->chosen[OUT].word))
+    if (same_file(e->chosen[MODEL].word, e->chosen[OUT].word))
         return report_error(MISUSED, "--out: expected another file than the "
                             "model's, %s", e->chosen[OUT].word);
     e->table = arena_over(malloc(EXPORT_TABLE), EXPORT_TABLE);

@@ -10,7 +10,6 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -112,9 +111,8 @@ static int refuse_again(const Chosen chosen[])
 /* A file that is there is not replaced, but by the run that is in it. */
 static int refuse_replacing(const char *out, const char *resumed)
 {
-    struct stat there, own;
-    if (stat(out, &there) != 0 || (resumed != NULL && stat(resumed, &own) == 0
-        && there.st_ino == own.st_ino && there.st_dev == own.st_dev))
+    if (access(out, F_OK) != 0
+        || (resumed != NULL && same_file(out, resumed)))
         return DONE;
     return report_error(FAILED, "%s: expected no such file, for a new run "
         "would replace it; --resume goes on with it, --out names another",
