@@ -40,7 +40,7 @@ scripts() {
 # the mutants of chapters 11 and 12 and of the appendices are dear: sh tests/mutants.sh plants them too
 mutants() (
     CHAPTERS=$(ls chapters | sed -n '/^00/d; s/^\(0.*\|10.*\)\.nw$/\1/p')
-    MUTANTS=${MUTANTS:-3}
+    MUTANTS=${MUTANTS:-2}
     export CHAPTERS MUTANTS
     script mutants
 )
