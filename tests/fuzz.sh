@@ -10,7 +10,8 @@ READERS=${READERS:-A15-checkpoints/check_fuzz A24-formats/check_formats_fuzz A16
 build=$root/build/fuzz
 CFLAGS="-O1 -g1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 CK_FORK=no CK_DEFAULT_TIMEOUT=0 OUT=$work COMMUTE=$root/build/A2-diagrams/commute
-ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=16
+# stacks through libraries without frame pointers are never twice the same, and all are kept
+ASAN_OPTIONS=detect_leaks=1:quarantine_size_mb=16:malloc_context_size=1
 export FUZZ CK_FORK CK_DEFAULT_TIMEOUT OUT COMMUTE ASAN_OPTIONS
 
 for reader in $READERS; do
